@@ -1,0 +1,14 @@
+package dev.vigie.alertingest;
+
+import org.junit.jupiter.api.Test;
+
+import dev.vigie.testsupport.ArchitectureRules;
+
+class ArchitectureTests {
+
+	@Test
+	void keepsTheRulesOfTheHouse() {
+		ArchitectureRules.verify(AlertIngestApplication.class);
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.vigie.shared.feed;
+
+/**
+ * What a program does with the feed of another. One bean a feed.
+ */
+public interface FeedHandler {
+
+	/**
+	 * The name of the feed; its address is the setting {@code vigie.feeds.<name>}.
+	 */
+	String feed();
+
+	/**
+	 * Takes one event in the transaction that also moves the reader's place: both happen
+	 * or neither does. Must not call another service. A failure that is not the
+	 * database's parks the event, and later ones of its subject behind it.
+	 */
+	void apply(FeedEvent event);
+
+	/**
+	 * Called outside any transaction after events were taken, for work that may be done
+	 * late or lost.
+	 */
+	default void afterBatch() {
+	}
+
+}
