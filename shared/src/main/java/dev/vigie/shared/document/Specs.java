@@ -2,6 +2,7 @@ package dev.vigie.shared.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -25,6 +26,8 @@ import dev.vigie.shared.problem.Problem.FieldError;
  * type or a broken constraint is refused with the path of the field.
  */
 public class Specs {
+
+	private static final Pattern CONTAINER = Pattern.compile("\\.?<[^>]*>");
 
 	private final JsonMapper json;
 
@@ -62,12 +65,16 @@ public class Specs {
 		}
 		List<FieldError> errors = new ArrayList<>(unknown.errors);
 		for (ConstraintViolation<S> violation : this.validator.validate(spec)) {
-			errors.add(new FieldError(violation.getPropertyPath().toString(), violation.getMessage()));
+			errors.add(new FieldError(path(violation), violation.getMessage()));
 		}
 		if (!errors.isEmpty()) {
 			throw new Invalid(errors);
 		}
 		return spec;
+	}
+
+	private static String path(ConstraintViolation<?> violation) {
+		return CONTAINER.matcher(violation.getPropertyPath().toString()).replaceAll("");
 	}
 
 	private static String path(JacksonException failure) {
@@ -99,15 +106,21 @@ public class Specs {
 		@Override
 		public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
 				ValueDeserializer<?> deserializer, Object bean, String name) {
-			this.errors.add(new FieldError(path(parser.streamReadContext(), name), "is not a known field here"));
+			this.errors.add(new FieldError(path(holder(parser), name), "is not a known field here"));
 			parser.skipChildren();
 			return true;
 		}
 
+		// The parser already stands on the value: at the start of an object, one level
+		// too deep.
+		private static @Nullable TokenStreamContext holder(JsonParser parser) {
+			TokenStreamContext context = parser.streamReadContext();
+			return parser.currentToken().isStructStart() ? context.getParent().getParent() : context.getParent();
+		}
+
 		private static String path(@Nullable TokenStreamContext place, String name) {
 			String path = name;
-			TokenStreamContext context = (place != null && name.equals(place.currentName())) ? place.getParent()
-					: place;
+			TokenStreamContext context = place;
 			while (context != null && !context.inRoot()) {
 				if (context.inObject() && context.currentName() != null) {
 					path = context.currentName() + (path.startsWith("[") ? "" : ".") + path;

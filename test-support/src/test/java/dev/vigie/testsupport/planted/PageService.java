@@ -1,0 +1,5 @@
+package dev.vigie.testsupport.planted;
+
+class PageService {
+
+}
