@@ -1,0 +1,10 @@
+/**
+ * Incidents, their alerts and their timeline.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "condition", "policy", "route", "severity" })
+package dev.vigie.escalation.incident;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * Who is told, when, for each severity; the plan that follows from it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "document")
+package dev.vigie.escalation.policy;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
