@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -111,6 +112,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		Problem.FieldError error = UnreadableBody.explain(failure);
 		ProblemDetail detail = detail(HttpStatus.BAD_REQUEST, "unreadable", error.reason());
+		detail.setProperty("errors", List.of(error));
+		return new ResponseEntity<>(detail, headers, HttpStatus.BAD_REQUEST);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException failure, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String name = (failure.getPropertyName() != null) ? failure.getPropertyName() : "";
+		Class<?> type = failure.getRequiredType();
+		Problem.FieldError error = new Problem.FieldError(name,
+				(type != null) ? "is not of type " + type.getSimpleName() : "cannot be read");
+		ProblemDetail detail = detail(HttpStatus.BAD_REQUEST, "invalid", name + ": " + error.reason());
 		detail.setProperty("errors", List.of(error));
 		return new ResponseEntity<>(detail, headers, HttpStatus.BAD_REQUEST);
 	}
