@@ -21,10 +21,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -68,7 +66,7 @@ class AccessAutoConfiguration {
 				.requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/v3/api-docs/**",
 						"/error")
 				.permitAll();
-			access.rules().forEach((rule) -> apply(rule, requests));
+			access.applyTo(requests);
 			requests.anyRequest().denyAll();
 		}).oauth2ResourceServer((server) -> server.jwt((_) -> {
 		}).authenticationEntryPoint(problems))
@@ -105,18 +103,9 @@ class AccessAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(name = "signedCalls")
 	RestClientHttpServiceGroupConfigurer signedCalls(ObjectProvider<ServiceTokens> tokens) {
 		return (groups) -> groups.forEachClient((_, client) -> client.requestInterceptor(tokens.getObject()));
-	}
-
-	private static void apply(Access.Rule rule,
-			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-		if (rule.scope().isEmpty()) {
-			requests.requestMatchers(rule.method(), rule.pattern()).permitAll();
-		}
-		else {
-			requests.requestMatchers(rule.method(), rule.pattern()).hasAuthority("SCOPE_" + rule.scope());
-		}
 	}
 
 }

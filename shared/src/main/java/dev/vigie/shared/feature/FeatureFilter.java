@@ -20,7 +20,7 @@ class FeatureFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 	private static final Map<String, String> FEATURE_BY_PREFIX = Map.of(
 			"org.springframework.boot.security.oauth2.server.authorization.", "authorization-server",
 			"org.springframework.boot.security.oauth2.client.", "oauth2-client", //
-			"org.springframework.cloud.gateway.", "gateway", //
+			"org.springframework.cloud.", "gateway", //
 			"org.springframework.boot.thymeleaf.", "console", //
 			"org.springframework.boot.session.", "session", //
 			"org.springframework.boot.mail.", "mail", //
