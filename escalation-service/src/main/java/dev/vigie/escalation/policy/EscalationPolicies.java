@@ -1,15 +1,28 @@
 package dev.vigie.escalation.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.document.DocumentStore;
+import dev.vigie.escalation.document.Documents;
+import dev.vigie.escalation.document.References;
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Specs;
+
 /**
- * The escalation policies, as other features know them.
+ * All escalation policies, and the plans they come to.
  */
 @Component
-public class EscalationPolicies {
+public class EscalationPolicies extends Documents<EscalationPolicySpec> {
+
+	EscalationPolicies(DocumentStore store, Specs specs, References references) {
+		super(new Type<>("EscalationPolicy", "escalation_policy", EscalationPolicySpec.class), store, specs,
+				references);
+	}
 
 	/**
 	 * The plan for a severity. Absent when the policy does not mention the severity at
@@ -17,7 +30,28 @@ public class EscalationPolicies {
 	 * steps is meant to tell nobody.
 	 */
 	public Optional<EscalationPlan> plan(UUID policyVersionId, String severity) {
-		throw new UnsupportedOperationException();
+		return version(policyVersionId).map((version) -> version.spec().severities().get(severity))
+			.map(EscalationPolicySpec.Steps::plan);
+	}
+
+	@Override
+	protected void check(EscalationPolicySpec spec) {
+		// the constraints on its fields say all
+	}
+
+	@Override
+	protected List<Change.Reference> references(EscalationPolicySpec spec) {
+		List<Change.Reference> references = new ArrayList<>();
+		spec.severities().forEach((severity, steps) -> {
+			for (int step = 0; step < steps.steps().size(); step++) {
+				List<TargetSpec> targets = steps.steps().get(step).targets();
+				for (int target = 0; target < targets.size(); target++) {
+					references.add(targets.get(target)
+						.reference("severities.%s.steps[%d].notify[%d]".formatted(severity, step, target)));
+				}
+			}
+		});
+		return references;
 	}
 
 }

@@ -1,0 +1,13 @@
+package dev.vigie.escalation.route;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way an incident takes.
+ *
+ * @param team the team it goes to, null to leave it with that of the integration
+ * @param severityRules the name of the rules that say how bad it is
+ * @param escalationPolicy the name of the policy that says who is told
+ */
+public record Route(String name, @Nullable String team, String severityRules, String escalationPolicy) {
+}

@@ -1,0 +1,62 @@
+package dev.vigie.escalation.route;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.escalation.document.Answers;
+import dev.vigie.escalation.document.DocumentPage;
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Document;
+
+/**
+ * Routes over HTTP.
+ */
+@RestController
+@RequestMapping(RouteAccess.PATH)
+class RouteController {
+
+	private final Routes documents;
+
+	RouteController(Routes documents) {
+		this.documents = documents;
+	}
+
+	@GetMapping
+	DocumentPage<RouteSpec> list(@RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "100") int limit) {
+		return this.documents.page(after, limit);
+	}
+
+	@GetMapping("/{name}")
+	ResponseEntity<Document<RouteSpec>> get(@PathVariable String name) {
+		return Answers.of(this.documents.get(name));
+	}
+
+	@PutMapping("/{name}")
+	ResponseEntity<Change<RouteSpec>> put(@PathVariable String name, @RequestBody JsonNode spec,
+			@RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		return Answers.of(this.documents.put(name, spec, ifMatch, dryRun), RouteAccess.PATH + "/" + name);
+	}
+
+	@DeleteMapping("/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String name) {
+		this.documents.delete(name);
+	}
+
+}

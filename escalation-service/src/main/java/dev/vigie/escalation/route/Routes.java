@@ -1,0 +1,64 @@
+package dev.vigie.escalation.route;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.condition.Conditions;
+import dev.vigie.escalation.condition.Facts;
+import dev.vigie.escalation.document.DocumentStore;
+import dev.vigie.escalation.document.Documents;
+import dev.vigie.escalation.document.References;
+import dev.vigie.escalation.document.Stored;
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Specs;
+
+/**
+ * All routes, and which of them applies.
+ */
+@Component
+public class Routes extends Documents<RouteSpec> {
+
+	private static final Comparator<Stored<RouteSpec>> IN_ORDER = Comparator
+		.comparingInt((Stored<RouteSpec> route) -> route.spec().order())
+		.thenComparing(Stored::name);
+
+	private final Conditions conditions;
+
+	Routes(DocumentStore store, Specs specs, References references, Conditions conditions) {
+		super(new Type<>("Route", "route", RouteSpec.class), store, specs, references);
+		this.conditions = conditions;
+	}
+
+	/**
+	 * The first route, by order and then by name, whose condition holds.
+	 */
+	public Optional<Route> first(Facts facts) {
+		return all().stream()
+			.sorted(IN_ORDER)
+			.filter((route) -> this.conditions.compile("match", route.spec().match()).holds(facts))
+			.findFirst()
+			.map((route) -> new Route(route.name(), route.spec().team(), route.spec().severityRules(),
+					route.spec().escalationPolicy()));
+	}
+
+	@Override
+	protected void check(RouteSpec spec) {
+		this.conditions.compile("match", spec.match());
+	}
+
+	@Override
+	protected List<Change.Reference> references(RouteSpec spec) {
+		List<Change.Reference> references = new ArrayList<>();
+		if (spec.team() != null) {
+			references.add(new Change.Reference("team", "Team", spec.team()));
+		}
+		references.add(new Change.Reference("severityRules", "SeverityRules", spec.severityRules()));
+		references.add(new Change.Reference("escalationPolicy", "EscalationPolicy", spec.escalationPolicy()));
+		return references;
+	}
+
+}

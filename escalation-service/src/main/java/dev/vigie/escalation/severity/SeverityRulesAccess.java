@@ -1,0 +1,21 @@
+package dev.vigie.escalation.severity;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.shared.access.Access;
+import dev.vigie.shared.access.AccessRules;
+
+/**
+ * Who may read and change severity rules.
+ */
+@Component
+class SeverityRulesAccess implements AccessRules {
+
+	static final String PATH = "/api/v1/severity-rules";
+
+	@Override
+	public void declare(Access access) {
+		access.read(PATH + "/**", "config:read").write(PATH + "/**", "config:write");
+	}
+
+}
