@@ -16,6 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.shared.problem.Invalid;
@@ -95,6 +96,9 @@ public class Specs {
 		if (failure instanceof DatabindException && cause instanceof IllegalArgumentException
 				&& cause.getMessage() != null) {
 			return cause.getMessage(); // a compact constructor's own words
+		}
+		if (failure instanceof MismatchedInputException mismatch) {
+			return Expectations.of(mismatch.getTargetType()).orElseGet(failure::getOriginalMessage);
 		}
 		return failure.getOriginalMessage();
 	}

@@ -1,10 +1,12 @@
 package dev.vigie.shared.document;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class SpecsTests {
 	void readsWhatIsRight() {
 		Plan plan = this.specs.read(this.json.readTree("""
 				{"title": "a", "layers": [{"people": ["ada"], "every": 2}]}"""), Plan.class);
-		assertThat(plan).isEqualTo(new Plan("a", List.of(new Plan.Layer(List.of("ada"), 2))));
+		assertThat(plan).isEqualTo(new Plan("a", List.of(new Plan.Layer(List.of("ada"), 2)), null, null));
 	}
 
 	@ParameterizedTest
@@ -47,6 +49,22 @@ class SpecsTests {
 		assertThat(refused.errors().getFirst().reason()).isNotBlank();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"layers": "none"}             | must be a list
+			{"layers": [3]}                | must be an object
+			{"layers": [{"every": "x"}]}   | must be a number
+			{"layers": [{}]}               | must be a number
+			{"title": {}}                  | must be text
+			{"start": "tomorrow"}          | must be a date such as 2026-01-05
+			{"unit": "year"}               | must be one of [DAY, WEEK]
+			""")
+	void saysWhatItShouldBeInPlainWords(String body, String reason) {
+		Invalid refused = catchThrowableOfType(Invalid.class,
+				() -> this.specs.read(this.json.readTree(body), Plan.class));
+		assertThat(refused.errors()).extracting(FieldError::reason).containsExactly(reason);
+	}
+
 	@Test
 	void namesAllUnknownFieldsAtOnce() {
 		Invalid refused = catchThrowableOfType(Invalid.class, () -> this.specs.read(this.json.readTree("""
@@ -62,7 +80,13 @@ class SpecsTests {
 		assertThat(refused.errors()).containsExactly(new FieldError("", "must be an object"));
 	}
 
-	record Plan(@NotBlank String title, List<@Valid Layer> layers) {
+	record Plan(@NotBlank String title, List<@Valid Layer> layers, @Nullable LocalDate start, @Nullable Unit unit) {
+
+		enum Unit {
+
+			DAY, WEEK
+
+		}
 
 		record Layer(List<@NotBlank String> people, int every) {
 		}
