@@ -1,0 +1,38 @@
+package dev.vigie.oncall.document;
+
+import java.net.URI;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Etags;
+
+/**
+ * Documents and changes as HTTP answers, with the version as entity tag.
+ */
+public final class Answers {
+
+	private Answers() {
+	}
+
+	public static <S> ResponseEntity<Document<S>> of(Document<S> document) {
+		return ResponseEntity.ok().eTag(Etags.of(document.version())).body(document);
+	}
+
+	/**
+	 * A change that was made: 201 with the place of what is new, else 200.
+	 * @param <S> the type of the spec
+	 */
+	public static <S> ResponseEntity<Change<S>> made(Change<S> change, String place) {
+		if (change.action() != Change.Action.CREATED) {
+			return ResponseEntity.ok().eTag(Etags.of(change.version())).body(change);
+		}
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.location(URI.create(place))
+			.eTag(Etags.of(change.version()))
+			.body(change);
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * People who can be paged, and how they are reached.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "document")
+package dev.vigie.oncall.person;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,41 @@
+package dev.vigie.oncall.roster;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.vigie.oncall.person.PersonDirectory;
+import dev.vigie.oncall.roster.Roster.PersonView;
+import dev.vigie.oncall.roster.Roster.ScheduleView;
+import dev.vigie.oncall.roster.Roster.TeamView;
+import dev.vigie.oncall.schedule.OnCall;
+import dev.vigie.oncall.schedule.Window;
+import dev.vigie.oncall.team.TeamDirectory;
+
+/**
+ * Reads the roster as it was at one moment: no shift of somebody who is not among the
+ * people.
+ */
+@Component
+class RosterReading {
+
+	private final PersonDirectory people;
+
+	private final TeamDirectory teams;
+
+	private final OnCall onCall;
+
+	RosterReading(PersonDirectory people, TeamDirectory teams, OnCall onCall) {
+		this.people = people;
+		this.teams = teams;
+		this.onCall = onCall;
+	}
+
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public Roster read(Window window) {
+		return new Roster(this.people.all().stream().map(PersonView::of).toList(),
+				this.teams.all().stream().map(TeamView::of).toList(),
+				this.onCall.plans(window).stream().map(ScheduleView::of).toList());
+	}
+
+}

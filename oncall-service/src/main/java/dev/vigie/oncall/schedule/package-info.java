@@ -1,0 +1,10 @@
+/**
+ * Schedules: whose turn it is, now, at any instant and over a range.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "document", "person" })
+package dev.vigie.oncall.schedule;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

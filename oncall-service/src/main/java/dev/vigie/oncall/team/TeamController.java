@@ -1,0 +1,84 @@
+package dev.vigie.oncall.team;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.oncall.document.Answers;
+import dev.vigie.oncall.document.Edit;
+import dev.vigie.oncall.document.Editing;
+import dev.vigie.oncall.document.Reading;
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Specs;
+
+/**
+ * Teams over HTTP.
+ */
+@RestController
+@RequestMapping("/api/v1/teams")
+class TeamController {
+
+	private final TeamKind teams;
+
+	private final Editing editing;
+
+	private final Reading reading;
+
+	private final Specs specs;
+
+	TeamController(TeamKind teams, Editing editing, Reading reading, Specs specs) {
+		this.teams = teams;
+		this.editing = editing;
+		this.reading = reading;
+		this.specs = specs;
+	}
+
+	@GetMapping
+	Reading.Listing<TeamSpec> list(@RequestParam(defaultValue = "") String after,
+			@RequestParam(defaultValue = "100") int limit) {
+		return this.reading.list(this.teams, after, limit);
+	}
+
+	@GetMapping("/{name}")
+	ResponseEntity<Document<TeamSpec>> get(@PathVariable String name) {
+		return Answers.of(this.reading.one(this.teams, name));
+	}
+
+	@PutMapping("/{name}")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = TeamSpec.class)))
+	ResponseEntity<Change<TeamSpec>> put(@PathVariable String name,
+			@RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody JsonNode spec) {
+		Edit<TeamSpec> edit = new Edit<>(name, this.specs.read(spec, TeamSpec.class), ifMatch);
+		if (dryRun) {
+			return ResponseEntity.ok(this.editing.preview(this.teams, edit));
+		}
+		return Answers.made(this.editing.apply(this.teams, edit), "/api/v1/teams/" + name);
+	}
+
+	@DeleteMapping("/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String name,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		this.editing.delete(this.teams, name, ifMatch);
+	}
+
+}

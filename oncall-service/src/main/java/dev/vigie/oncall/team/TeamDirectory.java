@@ -1,0 +1,26 @@
+package dev.vigie.oncall.team;
+
+import java.util.List;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.shared.document.Document;
+
+/**
+ * What other features ask about teams.
+ */
+@Component
+public class TeamDirectory {
+
+	private final Teams teams;
+
+	TeamDirectory(Teams teams) {
+		this.teams = teams;
+	}
+
+	public List<Document<TeamSpec>> all() {
+		return this.teams.findByNameGreaterThanOrderByName("", Limit.unlimited()).stream().map(Team::document).toList();
+	}
+
+}
