@@ -1,0 +1,176 @@
+package dev.vigie.postmortem.actionitem;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.postmortem.actionitem.ActionItem.Agreement;
+import dev.vigie.shared.access.Caller;
+import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.problem.Invalid;
+
+/**
+ * Action items over HTTP.
+ */
+@RestController
+class ActionItemController {
+
+	private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+	private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+	private final ActionItemKeeping keeping;
+
+	private final ActionItems items;
+
+	ActionItemController(ActionItemKeeping keeping, ActionItems items) {
+		this.keeping = keeping;
+		this.items = items;
+	}
+
+	@PostMapping("/api/v1/postmortems/{postmortem}/action-items")
+	ResponseEntity<View> agree(@PathVariable UUID postmortem, @RequestBody @Valid Wish wish, Caller caller) {
+		ActionItem item = this.keeping.agree(postmortem, wish.agreement(), wish.statusOr(ActionItemStatus.OPEN),
+				caller.name());
+		return ResponseEntity.created(URI.create("/api/v1/action-items/" + item.id()))
+			.eTag(Etags.of(item.version()))
+			.body(view(item));
+	}
+
+	@GetMapping("/api/v1/action-items")
+	Listing list(@RequestParam(defaultValue = "") List<String> status,
+			@RequestParam(required = false) @Nullable String owner,
+			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+		if (limit < 1 || limit > 200) {
+			throw new Invalid("limit", "must be between 1 and 200");
+		}
+		if (owner != null && owner.indexOf('\0') >= 0) {
+			throw new Invalid("owner", "must not contain U+0000");
+		}
+		Set<ActionItemStatus> statuses = status.isEmpty() ? EnumSet.allOf(ActionItemStatus.class)
+				: status.stream().map((text) -> ActionItemStatus.parse("status", text)).collect(Collectors.toSet());
+		Cursor from = (after != null) ? Cursor.parse(after) : new Cursor(EARLIEST, new UUID(0, 0));
+		List<ActionItem> found = (owner != null)
+				? this.items.pageOf(List.of(owner), statuses, from.dueOn(), from.id(), Limit.of(limit + 1))
+				: this.items.page(statuses, from.dueOn(), from.id(), Limit.of(limit + 1));
+		List<ActionItem> page = found.subList(0, Math.min(limit, found.size()));
+		return new Listing(page.stream().map(this::view).toList(),
+				(found.size() > limit) ? Cursor.of(page.getLast()).text() : null);
+	}
+
+	@GetMapping("/api/v1/action-items/{id}")
+	ResponseEntity<View> get(@PathVariable UUID id) {
+		return answer(this.keeping.get(id));
+	}
+
+	@PutMapping("/api/v1/action-items/{id}")
+	ResponseEntity<View> change(@PathVariable UUID id, @RequestBody @Valid Wish wish,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		if (wish.status() == null) {
+			throw new Invalid("status", "must be given");
+		}
+		return answer(this.keeping.change(id, wish.agreement(), wish.statusOr(ActionItemStatus.OPEN), ifMatch));
+	}
+
+	private ResponseEntity<View> answer(ActionItem item) {
+		return ResponseEntity.ok().eTag(Etags.of(item.version())).body(view(item));
+	}
+
+	private View view(ActionItem item) {
+		return new View(item.id(), item.origin().postmortem(), item.origin().incident(), item.agreement().title(),
+				item.agreement().owner(), item.agreement().dueOn(), item.status().text(),
+				item.isOverdue(this.keeping.today()), item.version(), item.createdAt(), item.origin().author(),
+				item.closedAt());
+	}
+
+	/**
+	 * An action item as it is answered.
+	 */
+	record View(UUID id, UUID postmortem, long incident, String title, String owner, LocalDate dueOn, String status,
+			boolean overdue, int version, Instant createdAt, String createdBy, @Nullable Instant closedAt) {
+	}
+
+	record Listing(List<View> items, @Nullable String next) {
+	}
+
+	/**
+	 * What is to be done, by whom, until when; a new one is open unless it says
+	 * otherwise.
+	 */
+	record Wish(@NotBlank @Size(max = 500) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String title,
+			@NotBlank @Size(max = 200) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String owner,
+			@NotNull LocalDate dueOn, @Nullable String status) {
+
+		private static final String NO_NUL = "[^\\x00]*";
+
+		private static final String NO_NUL_TEXT = "must not contain U+0000";
+
+		Agreement agreement() {
+			if (this.dueOn.isBefore(EARLIEST) || this.dueOn.isAfter(LATEST)) {
+				throw new Invalid("dueOn", "must be between %s and %s".formatted(EARLIEST, LATEST));
+			}
+			return new Agreement(this.title, this.owner, this.dueOn);
+		}
+
+		ActionItemStatus statusOr(ActionItemStatus other) {
+			return (this.status != null) ? ActionItemStatus.parse("status", this.status) : other;
+		}
+
+	}
+
+	/**
+	 * The place in the list, ordered by due date.
+	 */
+	private record Cursor(LocalDate dueOn, UUID id) {
+
+		private static final java.util.regex.Pattern FORM = java.util.regex.Pattern
+			.compile("(\\d{4}-\\d{2}-\\d{2})_([0-9a-f-]{36})");
+
+		static Cursor of(ActionItem item) {
+			return new Cursor(item.agreement().dueOn(), item.id());
+		}
+
+		static Cursor parse(String text) {
+			java.util.regex.Matcher parts = FORM.matcher(text);
+			try {
+				if (parts.matches()) {
+					return new Cursor(LocalDate.parse(parts.group(1)), UUID.fromString(parts.group(2)));
+				}
+			}
+			catch (java.time.DateTimeException | IllegalArgumentException _) {
+				// said below
+			}
+			throw new Invalid("after", "is not a place in this list");
+		}
+
+		String text() {
+			return this.dueOn + "_" + this.id;
+		}
+
+	}
+
+}

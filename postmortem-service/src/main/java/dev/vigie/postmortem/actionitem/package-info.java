@@ -1,0 +1,10 @@
+/**
+ * Action items: work agreed in a post-mortem, with an owner and a due date.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "postmortem")
+package dev.vigie.postmortem.actionitem;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
