@@ -1,0 +1,50 @@
+package dev.vigie.alertingest.alert;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.alertingest.alert.AlertList.Item;
+import dev.vigie.alertingest.alert.AlertList.Place;
+import dev.vigie.shared.problem.Invalid;
+
+/**
+ * Alerts over HTTP.
+ */
+@RestController
+class AlertController {
+
+	private static final int LONGEST = 500;
+
+	private final AlertList alerts;
+
+	AlertController(AlertList alerts) {
+		this.alerts = alerts;
+	}
+
+	@GetMapping("/api/v1/alerts")
+	Page list(@RequestParam(required = false) @Nullable String status, @RequestParam(defaultValue = "") String after,
+			@RequestParam(defaultValue = "100") int limit) {
+		if (limit < 1 || limit > LONGEST) {
+			throw new Invalid("limit", "must be 1 to " + LONGEST);
+		}
+		List<Item> found = this.alerts.page(status(status), after.isEmpty() ? null : Place.parse(after), limit + 1);
+		List<Item> items = found.stream().limit(limit).toList();
+		return new Page(items, (found.size() > limit) ? Place.of(items.getLast()).cursor() : null);
+	}
+
+	private static @Nullable AlertStatus status(@Nullable String status) {
+		if (status == null || status.isEmpty()) {
+			return null;
+		}
+		return AlertStatus.named(status).orElseThrow(() -> new Invalid("status", "must be firing or resolved"));
+	}
+
+	record Page(List<Item> items, @Nullable String next) {
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.vigie.alertingest.integration;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.shared.access.Access;
+import dev.vigie.shared.access.AccessRules;
+
+/**
+ * Who may see and change integrations.
+ */
+@Component
+class IntegrationAccess implements AccessRules {
+
+	@Override
+	public void declare(Access access) {
+		access.read("/api/v1/integrations/**", "config:read").write("/api/v1/integrations/**", "config:write");
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.vigie.alertingest.integration;
+
+import java.net.URI;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.alertingest.integration.IntegrationDocuments.Applied;
+import dev.vigie.alertingest.integration.IntegrationDocuments.Stored;
+import dev.vigie.shared.access.AccessProperties;
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Change.Reference;
+import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.document.Names;
+import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.problem.Invalid;
+
+/**
+ * Integrations over HTTP. Only who may write them sees their address, which holds the
+ * key.
+ */
+@RestController
+@RequestMapping("/api/v1/integrations")
+class IntegrationController {
+
+	private static final int LONGEST = 200;
+
+	private final IntegrationDocuments documents;
+
+	private final Specs specs;
+
+	private final String origin;
+
+	IntegrationController(IntegrationDocuments documents, Specs specs, AccessProperties access) {
+		this.documents = documents;
+		this.specs = specs;
+		this.origin = access.issuer();
+	}
+
+	@PutMapping("/{name}")
+	ResponseEntity<ChangeView> put(@PathVariable String name, @RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody JsonNode body) {
+		Names.check("name", name);
+		IntegrationSpec spec = this.specs.read(body, IntegrationSpec.class);
+		Applied applied = dryRun ? this.documents.preview(name, spec, ifMatch)
+				: this.documents.apply(name, spec, ifMatch);
+		Change<IntegrationSpec> change = applied.change();
+		boolean created = change.action() == Change.Action.CREATED && !dryRun;
+		ResponseEntity.BodyBuilder answer = created ? ResponseEntity.created(URI.create("/api/v1/integrations/" + name))
+				: ResponseEntity.ok();
+		return answer.eTag(Etags.of(change.version()))
+			.body(new ChangeView(change.action(), change.version(), change.before(), change.after(),
+					change.references(), url(change.after(), applied.key())));
+	}
+
+	@GetMapping("/{name}")
+	ResponseEntity<View> get(@PathVariable String name, Authentication caller) {
+		View view = view(this.documents.get(name), caller);
+		return ResponseEntity.ok().eTag(Etags.of(view.version())).body(view);
+	}
+
+	@GetMapping
+	Page list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit,
+			Authentication caller) {
+		if (limit < 1 || limit > LONGEST) {
+			throw new Invalid("limit", "must be 1 to " + LONGEST);
+		}
+		if (!after.isEmpty()) {
+			Names.check("after", after);
+		}
+		List<Stored> stored = this.documents.list(after, limit + 1);
+		List<View> items = stored.stream().limit(limit).map((one) -> view(one, caller)).toList();
+		return new Page(items, (stored.size() > limit) ? items.getLast().name() : null);
+	}
+
+	@DeleteMapping("/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String name,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		this.documents.remove(name, ifMatch);
+	}
+
+	private View view(Stored stored, Authentication caller) {
+		boolean trusted = caller.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> "SCOPE_config:write".equals(authority.getAuthority()));
+		IntegrationSpec spec = stored.document().spec();
+		return new View(stored.document().name(), stored.document().version(), spec,
+				trusted ? url(spec, stored.key()) : null);
+	}
+
+	private @Nullable String url(IntegrationSpec spec, @Nullable String key) {
+		return (key == null) ? null : "%s/integrations/v1/%s/%s/".formatted(this.origin, spec.type(), key);
+	}
+
+	record ChangeView(Change.Action action, int version, @Nullable IntegrationSpec before, IntegrationSpec after,
+			List<Reference> references, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {
+	}
+
+	record View(String name, int version, IntegrationSpec spec,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {
+	}
+
+	record Page(List<View> items, @Nullable String next) {
+	}
+
+}
