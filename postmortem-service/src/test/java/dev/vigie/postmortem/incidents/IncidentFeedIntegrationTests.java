@@ -37,9 +37,8 @@ class IncidentFeedIntegrationTests {
 		this.events.take(IncidentEvents.read(IncidentEvents.fixture()));
 		assertThat(this.incidents.find(42)).contains(new IncidentFacts(42, "DiskFull on api", "resolved", "P1",
 				"platform", NOON, Instant.parse("2026-03-02T12:05:00Z"), Instant.parse("2026-03-02T12:20:00Z")));
-		assertThat(this.incidents.timeline(42, null, 10, Language.FR)).containsExactly(
-				new TimelineLine("6f1c2c56-6a56-4f9c-9d3b-7c8a0f5f3b10", Instant.parse("2026-03-02T12:20:00Z"),
-						"RESOLVED", null, "Résolu : toutes les alertes sont terminées"));
+		assertThat(this.incidents.timeline(42, null, 10, Language.FR)).containsExactly(new TimelineLine("1017",
+				Instant.parse("2026-03-02T12:20:00Z"), "RESOLVED", null, "Résolu : toutes les alertes sont terminées"));
 	}
 
 	@Test
@@ -119,7 +118,7 @@ class IncidentFeedIntegrationTests {
 			.putNull("labels");
 		ObjectNode entry = (ObjectNode) event.get("data").get("entry");
 		entry.put("code", "SNOOZED").remove("texts");
-		entry.put("id", 7);
+		entry.put("id", "a-b");
 		this.events.take(IncidentEvents.read(event));
 		assertThat(this.incidents.timeline(42, null, 10, Language.FR)).extracting(TimelineLine::text)
 			.containsExactly("SNOOZED");

@@ -4,8 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +161,26 @@ class PostmortemIntegrationTests {
 			.isEqualTo("/problems/precondition-failed");
 		assertThat(put(id, WORDS, "\"1\"")).hasStatus(200).hasHeader(HttpHeaders.ETAG, "\"1\"");
 		assertThat(put(id, WORDS.replace("Logs", "Cats"), null)).hasStatus(200).hasHeader(HttpHeaders.ETAG, "\"2\"");
+	}
+
+	@Test
+	void ofSeveralWhoEditTheSameVersionOneWins() throws Exception {
+		this.events.tell(42, "resolved", "P1", NOON);
+		UUID id = onlyId();
+		CountDownLatch start = new CountDownLatch(1);
+		List<Integer> statuses = new ArrayList<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+			List<Future<Integer>> answers = IntStream.range(0, 4).mapToObj((i) -> threads.submit(() -> {
+				start.await();
+				return put(id, WORDS.replace("Logs", "Cause " + i), "\"0\"").getResponse().getStatus();
+			})).toList();
+			start.countDown();
+			for (Future<Integer> answer : answers) {
+				statuses.add(answer.get());
+			}
+		}
+		assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 409, 412);
+		assertThat(get("/api/v1/postmortems/" + id)).hasHeader(HttpHeaders.ETAG, "\"1\"");
 	}
 
 	@Test
