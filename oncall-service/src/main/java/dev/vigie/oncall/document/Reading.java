@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Names;
 import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.NotFound;
 
@@ -36,6 +37,9 @@ public class Reading {
 	public <S> Listing<S> list(Kind<S> kind, String after, int limit) {
 		if (limit < 1 || limit > LONGEST) {
 			throw new Invalid("limit", "must be between 1 and " + LONGEST);
+		}
+		if (!after.isEmpty()) {
+			Names.check("after", after);
 		}
 		List<Document<S>> found = kind.after(after, limit + 1);
 		if (found.size() <= limit) {

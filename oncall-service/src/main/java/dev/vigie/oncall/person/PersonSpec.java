@@ -16,6 +16,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.oncall.constraint.IanaZone;
+import dev.vigie.oncall.constraint.PlainText;
+
 /**
  * What is known of a person.
  *
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactMethods how they are reached, the preferred first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PersonSpec(@NotBlank @Size(max = 200) String displayName, Language language,
+public record PersonSpec(@NotBlank @Size(max = 200) @PlainText String displayName, Language language,
 		@IanaZone @Nullable String timeZone,
 		@Size(min = 1, max = 10) List<@NotNull @Valid ContactMethod> contactMethods) {
 
@@ -46,7 +49,7 @@ public record PersonSpec(@NotBlank @Size(max = 200) String displayName, Language
 	 * @param address where
 	 */
 	public record ContactMethod(@NotNull Type type,
-			@NotBlank @Email(regexp = "[^@\\s]+@[^@\\s]+") @Size(max = 254) String address) {
+			@NotBlank @Email(regexp = "[^@\\s\\p{Cs}]+@[^@\\s\\p{Cs}]+") @Size(max = 254) String address) {
 
 		/**
 		 * By what a person is reached.

@@ -2,7 +2,7 @@
  * People who can be paged, and how they are reached.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "document")
+@ApplicationModule(allowedDependencies = { "constraint", "document" })
 package dev.vigie.oncall.person;
 
 import org.jspecify.annotations.NullMarked;

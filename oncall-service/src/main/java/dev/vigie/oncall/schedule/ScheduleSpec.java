@@ -12,7 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import dev.vigie.oncall.person.IanaZone;
+import dev.vigie.oncall.constraint.IanaZone;
+import dev.vigie.oncall.constraint.PlainText;
 import dev.vigie.oncall.person.PersonDirectory;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.problem.Problem.FieldError;
@@ -25,8 +26,9 @@ import dev.vigie.shared.problem.Problem.FieldError;
  * @param layers what it is stacked from, the lowest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ScheduleSpec(@Size(max = 200) @Nullable String displayName, @NotNull @IanaZone String timeZone, @Size(min = 1,
-		message = "needs a layer") @Size(max = 1, message = "one layer so far") List<@NotNull @Valid Layer> layers) {
+record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @NotNull @IanaZone String timeZone,
+		@Size(min = 1, message = "needs a layer") @Size(max = 1,
+				message = "one layer so far") List<@NotNull @Valid Layer> layers) {
 
 	ScheduleSpec(@Nullable String displayName, String timeZone, @Nullable List<Layer> layers) {
 		this.displayName = displayName;

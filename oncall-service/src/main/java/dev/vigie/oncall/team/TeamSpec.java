@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.oncall.constraint.PlainText;
 import dev.vigie.oncall.person.PersonDirectory;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Names;
@@ -24,7 +25,7 @@ import dev.vigie.shared.document.Names;
  * @param fallback who is told when nobody else can be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TeamSpec(@NotBlank @Size(max = 200) String displayName,
+public record TeamSpec(@NotBlank @Size(max = 200) @PlainText String displayName,
 		@Size(max = 500) List<@NotNull @Valid Member> members,
 		@Pattern(regexp = Names.PATTERN, message = "must be the name of a person") @Nullable String fallback) {
 

@@ -1,4 +1,4 @@
-package dev.vigie.oncall.person;
+package dev.vigie.oncall.constraint;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

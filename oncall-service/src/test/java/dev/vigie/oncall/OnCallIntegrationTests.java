@@ -1,0 +1,90 @@
+package dev.vigie.oncall;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import dev.vigie.testsupport.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class OnCallIntegrationTests {
+
+	@Autowired
+	private MockMvcTester http;
+
+	private Manager manager;
+
+	@BeforeEach
+	void adaAndBob() {
+		this.manager = new Manager(this.http);
+		assertThat(this.manager.put("people/ada", Documents.ADA)).hasStatus(201);
+		assertThat(this.manager.put("people/bob", Documents.BOB)).hasStatus(201);
+	}
+
+	@Test
+	void saysWhoIsOnCall() {
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		String week = """
+				{"schedule": "main", "at": "%s", "shifts": [{"person": "ada", "displayName": "Ada", "layer": 1,
+				 "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z"}]}""";
+		assertThat(this.manager.get("schedules/main/on-call")).bodyJson()
+			.isStrictlyEqualTo(week.formatted("2026-03-02T12:00:00Z"));
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-02T09:00:00+01:00")).bodyJson()
+			.isStrictlyEqualTo(week.formatted("2026-03-02T08:00:00Z"));
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-02T08:59:59%2B01:00")).bodyJson()
+			.extractingPath("shifts[0].person")
+			.isEqualTo("bob");
+		assertThat(this.manager.get("schedules/main/on-call?at=2025-12-24T18:00:00Z")).bodyJson()
+			.isLenientlyEqualTo("{\"shifts\": []}");
+		assertThat(this.manager.get("schedules/absent/on-call")).hasStatus(404);
+	}
+
+	@Test
+	void listsShiftsWhole() {
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		assertThat(this.manager.get("schedules/main/shifts?from=2026-03-08T00:00:00Z&to=2026-03-10T00:00:00Z"))
+			.bodyJson()
+			.isStrictlyEqualTo("""
+					{"items": [
+					 {"person": "ada", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z", "layer": 1},
+					 {"person": "bob", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z", "layer": 1}],
+					 "next": null}""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "schedules/main/on-call?at=yesterday", "schedules/main/on-call?at=2026-03-02T09:00:00",
+			"schedules/main/on-call?at=%2B1000000000-12-31T23:59:59.999999999Z", "schedules/main/shifts",
+			"schedules/main/shifts?from=2026-03-02T09:00:00Z",
+			"schedules/main/shifts?from=2026-03-02T09:00:00Z&to=2026-03-02T09:00:00Z",
+			"schedules/main/shifts?from=2026-03-02T09:00:00Z&to=2027-03-04T09:00:00Z", "roster" })
+	void refusesTimesThatMakeNoSense(String path) {
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		assertThat(this.manager.get(path)).hasStatus(400).bodyJson().extractingPath("errors[0].reason").isNotEmpty();
+	}
+
+	@Test
+	void givesTheWholeRosterAtOnce() {
+		this.manager.put("teams/backend", Documents.TEAM);
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		assertThat(this.manager.get("roster?from=2026-03-02T12:00:00Z&to=2026-03-09T08:00:01Z")).hasStatus(200)
+			.bodyJson()
+			.isStrictlyEqualTo("""
+					{"people": [
+					  {"name": "ada", "displayName": "Ada", "language": "fr", "timeZone": "Europe/Paris",
+					   "contactMethods": [{"type": "email", "address": "ada@example.org"}]},
+					  {"name": "bob", "displayName": "Bob", "language": "en", "timeZone": null,
+					   "contactMethods": [{"type": "email", "address": "bob@example.org"}]}],
+					 "teams": [{"name": "backend", "displayName": "Backend", "fallback": "bob",
+					  "members": [{"person": "ada", "position": "tech-lead"}, {"person": "bob", "position": null}]}],
+					 "schedules": [{"name": "main", "timeZone": "Europe/Paris", "shifts": [
+					  {"person": "ada", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z"},
+					  {"person": "bob", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z"}]}]}""");
+	}
+
+}
