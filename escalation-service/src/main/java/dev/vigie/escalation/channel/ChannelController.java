@@ -1,0 +1,79 @@
+package dev.vigie.escalation.channel;
+
+import java.net.URI;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.document.Specs;
+
+/**
+ * Channels over HTTP.
+ */
+@RestController
+@RequestMapping("/api/v1/channels")
+class ChannelController {
+
+	private static final int MOST = 200;
+
+	private final ChannelHandling handling;
+
+	private final Specs specs;
+
+	ChannelController(ChannelHandling handling, Specs specs) {
+		this.handling = handling;
+		this.specs = specs;
+	}
+
+	@PutMapping("/{name}")
+	ResponseEntity<Change<ChannelSpec>> put(@PathVariable String name, @RequestBody JsonNode body,
+			@RequestParam(defaultValue = "false") boolean dryRun,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		ChannelSpec spec = this.specs.read(body, ChannelSpec.class);
+		Change<ChannelSpec> change = this.handling.put(name, spec, ifMatch, dryRun);
+		ResponseEntity.BodyBuilder answer = (change.action() == Change.Action.CREATED && !dryRun)
+				? ResponseEntity.created(URI.create("/api/v1/channels/" + name)) : ResponseEntity.ok();
+		return answer.eTag(Etags.of(change.version())).body(change);
+	}
+
+	@GetMapping("/{name}")
+	ResponseEntity<Document<ChannelSpec>> get(@PathVariable String name) {
+		Document<ChannelSpec> document = this.handling.get(name);
+		return ResponseEntity.ok().eTag(Etags.of(document.version())).body(document);
+	}
+
+	@GetMapping
+	Listing list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
+		int most = Math.clamp(limit, 1, MOST);
+		List<Document<ChannelSpec>> items = this.handling.list(after, most);
+		return new Listing(items, (items.size() == most) ? items.getLast().name() : null);
+	}
+
+	@DeleteMapping("/{name}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String name) {
+		this.handling.delete(name);
+	}
+
+	record Listing(List<Document<ChannelSpec>> items, @Nullable String next) {
+	}
+
+}

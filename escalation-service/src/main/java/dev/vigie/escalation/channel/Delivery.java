@@ -1,0 +1,30 @@
+package dev.vigie.escalation.channel;
+
+import java.time.Duration;
+
+/**
+ * How an attempt to send ended.
+ */
+public sealed interface Delivery {
+
+	/**
+	 * The other side has taken it.
+	 */
+	record Delivered() implements Delivery {
+	}
+
+	/**
+	 * The other side will never take it.
+	 */
+	record Refused(String reason) implements Delivery {
+	}
+
+	/**
+	 * The other side may take it later.
+	 *
+	 * @param after the least time to wait, zero when the other side did not say
+	 */
+	record TryLater(Duration after, String reason) implements Delivery {
+	}
+
+}

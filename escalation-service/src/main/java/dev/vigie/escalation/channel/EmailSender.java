@@ -1,0 +1,109 @@
+package dev.vigie.escalation.channel;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends plain text mail whose {@code Message-ID} is the same at every attempt.
+ */
+@Component
+class EmailSender implements Sender {
+
+	private static final int PERMANENT = 500;
+
+	private final JavaMailSender mail;
+
+	private final EmailProperties properties;
+
+	private final InstantSource clock;
+
+	EmailSender(JavaMailSender mail, EmailProperties properties, InstantSource clock) {
+		this.mail = mail;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@Override
+	public ChannelType type() {
+		return ChannelType.EMAIL;
+	}
+
+	@Override
+	public Delivery send(Outgoing message) {
+		try {
+			this.mail.send(compose(message));
+			return new Delivery.Delivered();
+		}
+		catch (AddressException failure) {
+			return new Delivery.Refused(Lines.single(failure.toString()));
+		}
+		catch (MessagingException failure) {
+			return outcome(failure);
+		}
+		catch (MailSendException failure) {
+			Exception[] causes = failure.getMessageExceptions();
+			return outcome((causes.length > 0) ? causes[0] : failure);
+		}
+		catch (MailException failure) {
+			return outcome(failure);
+		}
+	}
+
+	private MimeMessage compose(Outgoing message) throws MessagingException {
+		String encoding = StandardCharsets.UTF_8.name();
+		MimeMessage mime = this.mail.createMimeMessage();
+		mime.setFrom(new InternetAddress(this.properties.from()));
+		mime.setRecipient(Message.RecipientType.TO, new InternetAddress(message.to().address(), true));
+		mime.setSubject(Lines.single(message.subject()), encoding); // holds what senders
+																	// wrote
+		mime.setText(message.text(), encoding);
+		mime.setSentDate(Date.from(this.clock.instant()));
+		mime.setHeader("Message-ID", Outgoing.messageId(message.id()));
+		mime.setHeader("References", Outgoing.messageId(message.thread()));
+		mime.setHeader("Auto-Submitted", "auto-generated");
+		return mime;
+	}
+
+	private static Delivery outcome(Exception failure) {
+		Throwable cause = failure;
+		while (cause != null) {
+			if (code(cause) >= PERMANENT || cause instanceof AddressException) {
+				return new Delivery.Refused(Lines.single(String.valueOf(cause.getMessage())));
+			}
+			cause = next(cause);
+		}
+		return new Delivery.TryLater(Duration.ZERO, Lines.single(String.valueOf(failure.getMessage())));
+	}
+
+	private static int code(Throwable failure) {
+		return switch (failure) {
+			case SMTPAddressFailedException address -> address.getReturnCode();
+			case SMTPSenderFailedException sender -> sender.getReturnCode();
+			case SMTPSendFailedException send -> send.getReturnCode();
+			default -> 0;
+		};
+	}
+
+	// Jakarta Mail chains its failures in a way of its own.
+	private static @Nullable Throwable next(Throwable failure) {
+		return (failure instanceof MessagingException messaging) ? messaging.getNextException() : failure.getCause();
+	}
+
+}

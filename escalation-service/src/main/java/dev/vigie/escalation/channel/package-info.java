@@ -1,0 +1,10 @@
+/**
+ * Where pages go: e-mail and signed webhooks, and how sending ended.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "document")
+package dev.vigie.escalation.channel;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,42 @@
+package dev.vigie.escalation.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page tells of an incident, as it was when the page was queued: the words are put
+ * around it in the language of who reads them.
+ *
+ * @param alerts the first alerts that fire; {@code firing} counts all of them
+ * @param runbooks the runbooks that fit, or null when nobody could say
+ * @param next who is told next when nobody acknowledges, or null when nobody is
+ */
+public record PageFacts(long number, String title, String severity, @Nullable String severityReason,
+		@Nullable String team, String integration, Map<String, String> groupLabels, List<AlertFact> alerts, int firing,
+		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next) {
+
+	/**
+	 * One alert.
+	 */
+	public record AlertFact(String name, @Nullable String summary, @Nullable Instant startsAt,
+			@Nullable String generatorUrl) {
+	}
+
+	/**
+	 * A runbook and why it fits.
+	 */
+	public record RunbookFact(String title, String url, String reason) {
+	}
+
+	/**
+	 * What happens when nobody acknowledges.
+	 *
+	 * @param targets as policies write them, for example {@code onCall:rewapp-backup}
+	 */
+	public record NextFact(Instant at, List<String> targets) {
+	}
+
+}

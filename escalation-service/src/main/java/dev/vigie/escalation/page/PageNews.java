@@ -1,0 +1,38 @@
+package dev.vigie.escalation.page;
+
+/**
+ * Something happened to a page; heard in the same transaction.
+ */
+public sealed interface PageNews {
+
+	Page page();
+
+	/**
+	 * The other side has taken it.
+	 */
+	record Delivered(Page page) implements PageNews {
+	}
+
+	/**
+	 * It failed and is tried again.
+	 *
+	 * @param tellSomebodyElse whether it has failed so often that somebody else must know
+	 */
+	record Retrying(Page page, String reason, boolean tellSomebodyElse) implements PageNews {
+	}
+
+	/**
+	 * It was refused for good.
+	 *
+	 * @param tellSomebodyElse whether somebody else must know and does not yet
+	 */
+	record Failed(Page page, String reason, boolean tellSomebodyElse) implements PageNews {
+	}
+
+	/**
+	 * Nobody needed it any more.
+	 */
+	record Cancelled(Page page) implements PageNews {
+	}
+
+}

@@ -1,0 +1,194 @@
+package dev.vigie.escalation.page;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.channel.ChannelType;
+import dev.vigie.escalation.channel.Destination;
+
+/**
+ * The rows of pages. An attempt is known by its number: who lost a lease cannot overwrite
+ * what the next holder wrote.
+ */
+@Component
+class PageTable {
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	PageTable(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	Optional<Page> insert(PageRequest request, Instant now) {
+		return this.jdbc.sql("""
+				insert into page (id, incident_id, run, cycle, step, target, person, channel, type, address, language,
+						zone, facts, status, attempts, next_attempt_at, wanted, fallen_back, created_at)
+				values (:id, :incident, :run, :cycle, :step, :target, :person, :channel, :type, :address, :language,
+						:zone, :facts::jsonb, 'PENDING', 0, :now, true, false, :now)
+				on conflict do nothing
+				returning *
+				""")
+			.param("id", UUID.randomUUID())
+			.param("incident", request.at().incidentId())
+			.param("run", request.at().run())
+			.param("cycle", request.at().cycle())
+			.param("step", request.at().step())
+			.param("target", request.target())
+			.param("person", request.person())
+			.param("channel", request.to().channel())
+			.param("type", request.to().type().name())
+			.param("address", request.to().address())
+			.param("language", request.reader().language().toLanguageTag())
+			.param("zone", request.reader().zone().getId())
+			.param("facts", this.json.writeValueAsString(request.facts()))
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.query((row, _) -> page(row))
+			.optional();
+	}
+
+	/**
+	 * Takes pages whose time has come, and those whose sender is taken for dead.
+	 */
+	List<Page> claim(ChannelType type, Instant now, Instant leaseUntil, int limit) {
+		return this.jdbc.sql("""
+				update page set status = 'SENDING', attempts = attempts + 1, next_attempt_at = :lease
+				where id in (
+					select id from page
+					where type = :type and status in ('PENDING', 'SENDING') and next_attempt_at <= :now and wanted
+					order by next_attempt_at limit :limit for update skip locked)
+				returning *
+				""")
+			.param("lease", leaseUntil.atOffset(ZoneOffset.UTC))
+			.param("type", type.name())
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("limit", limit)
+			.query((row, _) -> page(row))
+			.list();
+	}
+
+	Optional<Page> delivered(Page attempt, Instant now) {
+		return this.jdbc.sql("""
+				update page set status = 'DELIVERED', delivered_at = :now, reason = null
+				where id = :id and attempts = :attempt and status = 'SENDING'
+				returning *
+				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("id", attempt.id())
+			.param("attempt", attempt.attempts())
+			.query((row, _) -> page(row))
+			.optional();
+	}
+
+	Optional<Page> refused(Page attempt, String reason) {
+		return this.jdbc.sql("""
+				update page set status = 'FAILED', reason = :reason, fallen_back = true
+				where id = :id and attempts = :attempt and status = 'SENDING'
+				returning *
+				""")
+			.param("reason", reason)
+			.param("id", attempt.id())
+			.param("attempt", attempt.attempts())
+			.query((row, _) -> page(row))
+			.optional();
+	}
+
+	Optional<Page> postponed(Page attempt, String reason, Instant next, boolean fallBack) {
+		return this.jdbc.sql("""
+				update page set status = case when wanted then 'PENDING' else 'CANCELLED' end, reason = :reason,
+						next_attempt_at = :next, fallen_back = fallen_back or :fallBack
+				where id = :id and attempts = :attempt and status = 'SENDING'
+				returning *
+				""")
+			.param("reason", reason)
+			.param("next", next.atOffset(ZoneOffset.UTC))
+			.param("fallBack", fallBack)
+			.param("id", attempt.id())
+			.param("attempt", attempt.attempts())
+			.query((row, _) -> page(row))
+			.optional();
+	}
+
+	/**
+	 * What is on its way just now can no longer be held back, but is not tried again.
+	 */
+	List<Page> cancel(UUID incidentId) {
+		this.jdbc.sql("update page set wanted = false where incident_id = :incident and status = 'SENDING'")
+			.param("incident", incidentId)
+			.update();
+		return this.jdbc.sql("""
+				update page set status = 'CANCELLED', wanted = false
+				where incident_id = :incident and status = 'PENDING'
+				returning *
+				""").param("incident", incidentId).query((row, _) -> page(row)).list();
+	}
+
+	/**
+	 * Ends what nobody needs and whose sender is taken for dead.
+	 */
+	List<Page> cancelAbandoned(Instant now) {
+		return this.jdbc.sql("""
+				update page set status = 'CANCELLED' where status = 'SENDING' and not wanted and next_attempt_at <= :now
+				returning *
+				""").param("now", now.atOffset(ZoneOffset.UTC)).query((row, _) -> page(row)).list();
+	}
+
+	List<Page> of(UUID incidentId) {
+		return this.jdbc
+			.sql("select * from page where incident_id = :incident order by created_at, run, cycle, step, id")
+			.param("incident", incidentId)
+			.query((row, _) -> page(row))
+			.list();
+	}
+
+	List<Page> of(PageRequest.At step, String address) {
+		return this.jdbc.sql("""
+				select * from page where incident_id = :incident and run = :run and cycle = :cycle and step = :step
+				and address = :address
+				""")
+			.param("incident", step.incidentId())
+			.param("run", step.run())
+			.param("cycle", step.cycle())
+			.param("step", step.step())
+			.param("address", address)
+			.query((row, _) -> page(row))
+			.list();
+	}
+
+	private Page page(ResultSet row) throws SQLException {
+		PageRequest request = new PageRequest(new PageRequest.At(row.getObject("incident_id", UUID.class),
+				row.getInt("run"), row.getInt("cycle"), row.getInt("step")), row.getString("target"),
+				row.getString("person"),
+				new Destination(ChannelType.valueOf(row.getString("type")), row.getString("channel"),
+						row.getString("address")),
+				new PageRequest.Reader(Locale.forLanguageTag(row.getString("language")),
+						ZoneId.of(row.getString("zone"))),
+				this.json.readValue(row.getString("facts"), PageFacts.class));
+		Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+		return new Page(row.getObject("id", UUID.class), request, PageStatus.valueOf(row.getString("status")),
+				row.getInt("attempts"), row.getBoolean("wanted"), row.getBoolean("fallen_back"),
+				row.getString("reason"), createdAt, instant(row, "delivered_at"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+}

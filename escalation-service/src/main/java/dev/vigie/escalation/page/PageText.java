@@ -1,0 +1,183 @@
+package dev.vigie.escalation.page;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.channel.Outgoing;
+import dev.vigie.escalation.page.PageFacts.AlertFact;
+import dev.vigie.escalation.page.PageFacts.NextFact;
+import dev.vigie.escalation.page.PageFacts.RunbookFact;
+import dev.vigie.shared.access.AccessProperties;
+
+/**
+ * Puts the facts of a page into words, in the language and the time of who reads them. A
+ * page whose words fail goes out in the plainest ones.
+ */
+@Component
+class PageText {
+
+	private static final Logger log = LoggerFactory.getLogger(PageText.class);
+
+	private static final int MOST_ALERTS = 10;
+
+	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+	private final JsonMapper json;
+
+	private final String home;
+
+	PageText(JsonMapper json, AccessProperties access) {
+		this.json = json;
+		this.home = access.issuer();
+		this.messages.setBasename("messages-escalation-pages");
+		this.messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+		this.messages.setFallbackToSystemLocale(false); // else French machines page in
+														// French
+		this.messages.setAlwaysUseMessageFormat(true); // one rule for quotes in all texts
+	}
+
+	Outgoing render(Page page) {
+		PageFacts facts = page.request().facts();
+		String subject = oneLine("[%s] INC-%d %s".formatted(facts.severity(), facts.number(), facts.title()));
+		return new Outgoing(page.id(), page.to(), page.at().incidentId(), subject, text(page), payload(page));
+	}
+
+	private String text(Page page) {
+		PageFacts facts = page.request().facts();
+		try {
+			return String.join("\n", new Words(page.request().reader()).lines(facts)) + "\n";
+		}
+		catch (RuntimeException failure) {
+			log.error("The words of page {} failed, it goes out without them", page.id(), failure);
+			return facts.title() + "\n\n" + link(facts) + "\n";
+		}
+	}
+
+	private String payload(Page page) {
+		PageFacts facts = page.request().facts();
+		Map<String, Object> about = new LinkedHashMap<>();
+		about.put("id", page.id());
+		about.put("run", page.at().run());
+		about.put("step", page.at().step());
+		about.put("target", page.request().target());
+		return this.json.writeValueAsString(new Payload("dev.vigie.page", page.createdAt(),
+				new Data("INC-" + facts.number(), link(facts), facts, about)));
+	}
+
+	private String link(PageFacts facts) {
+		return this.home + "/incidents/" + facts.number();
+	}
+
+	private static String oneLine(String text) {
+		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+	}
+
+	/**
+	 * The body of a webhook, as Standard Webhooks frames it.
+	 */
+	private record Payload(String type, Instant timestamp, Data data) {
+	}
+
+	private record Data(String id, String url, PageFacts incident, Map<String, Object> page) {
+	}
+
+	private final class Words {
+
+		private final Locale language;
+
+		private final ZoneId zone;
+
+		private final DateTimeFormatter times;
+
+		Words(PageRequest.Reader reader) {
+			this.language = reader.language();
+			this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+				.withLocale(reader.language());
+			this.zone = reader.zone();
+		}
+
+		List<String> lines(PageFacts facts) {
+			List<String> lines = new ArrayList<>();
+			lines.add(oneLine(facts.title()));
+			lines.add(say((facts.severityReason() != null) ? "severity.because" : "severity", facts.severity(),
+					facts.severityReason()));
+			lines.add(say((facts.team() != null) ? "source.team" : "source", facts.integration(), facts.team()));
+			lines.add("");
+			alerts(facts, lines);
+			lines.add("");
+			lines.add(say("incident", link(facts)));
+			runbooks(facts.runbooks(), lines);
+			lines.add("");
+			lines.add(next(facts.next()));
+			return lines;
+		}
+
+		private void alerts(PageFacts facts, List<String> lines) {
+			lines.add(say("alerts", facts.firing()));
+			List<AlertFact> shown = facts.alerts().subList(0, Math.min(MOST_ALERTS, facts.alerts().size()));
+			for (AlertFact alert : shown) {
+				String summary = (alert.summary() != null) ? ": " + oneLine(alert.summary()) : "";
+				String since = (alert.startsAt() != null) ? " " + say("since", time(alert.startsAt())) : "";
+				lines.add("- " + oneLine(alert.name()) + summary + since);
+				if (alert.generatorUrl() != null) {
+					lines.add("  " + oneLine(alert.generatorUrl()));
+				}
+			}
+			if (!shown.isEmpty() && facts.firing() > shown.size()) {
+				lines.add(say("alerts.more", facts.firing() - shown.size()));
+			}
+		}
+
+		private void runbooks(@Nullable List<RunbookFact> runbooks, List<String> lines) {
+			if (runbooks == null) {
+				lines.add(say("runbook.unknown"));
+			}
+			else if (runbooks.isEmpty()) {
+				lines.add(say("runbook.none"));
+			}
+			else {
+				runbooks.forEach((runbook) -> lines
+					.add(say("runbook", oneLine(runbook.title()), oneLine(runbook.url()), oneLine(runbook.reason()))));
+			}
+		}
+
+		private String next(@Nullable NextFact next) {
+			if (next == null) {
+				return say("next.nobody");
+			}
+			List<String> targets = next.targets().stream().map(this::target).toList();
+			return say("next", time(next.at()), String.join(", ", targets));
+		}
+
+		private String target(String text) {
+			String[] kindAndName = text.split(":", 2);
+			return (kindAndName.length == 2) ? say("target." + kindAndName[0], kindAndName[1]) : text;
+		}
+
+		private String time(Instant at) {
+			return this.times.format(at.atZone(this.zone)) + " (" + this.zone.getId() + ")";
+		}
+
+		private String say(String key, @Nullable Object... parts) {
+			return PageText.this.messages.getMessage("page." + key, parts, this.language);
+		}
+
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.vigie.escalation.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.vigie.escalation.channel.ChannelType;
+import dev.vigie.escalation.channel.Delivery;
+
+/**
+ * The pages and their states. Whoever follows what becomes of them hears
+ * {@link PageNews}.
+ */
+@Component
+@Transactional
+public class Pages {
+
+	// From here on the channel is taken for broken, and somebody else must know.
+	private static final int PATIENCE = 3;
+
+	private final PageTable table;
+
+	private final ApplicationEventPublisher events;
+
+	private final InstantSource clock;
+
+	private final DispatchProperties properties;
+
+	Pages(PageTable table, ApplicationEventPublisher events, InstantSource clock, DispatchProperties properties) {
+		this.table = table;
+		this.events = events;
+		this.clock = clock;
+		this.properties = properties;
+	}
+
+	/**
+	 * Queues a page, unless the same person or channel was already paged for this step
+	 * and target.
+	 */
+	public Optional<Page> queue(PageRequest request) {
+		return this.table.insert(request, this.clock.instant());
+	}
+
+	/**
+	 * Takes back what was not sent yet.
+	 */
+	public void cancel(UUID incidentId) {
+		this.table.cancel(incidentId).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
+	}
+
+	@Transactional(readOnly = true)
+	public List<Page> of(UUID incidentId) {
+		return this.table.of(incidentId);
+	}
+
+	/**
+	 * Whether somebody at this address knows, or will, of this step.
+	 */
+	@Transactional(readOnly = true)
+	public boolean reaches(PageRequest.At step, String address) {
+		return this.table.of(step, address).stream().anyMatch((page) -> !page.fallenBack());
+	}
+
+	List<Page> claim(ChannelType type, int limit) {
+		Instant now = this.clock.instant();
+		this.table.cancelAbandoned(now).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
+		return this.table.claim(type, now, now.plus(this.properties.lease()), limit);
+	}
+
+	/**
+	 * Records how an attempt ended, unless another dispatcher has taken it over.
+	 */
+	void record(Page attempt, Delivery delivery) {
+		Instant now = this.clock.instant();
+		Optional<PageNews> news = switch (delivery) {
+			case Delivery.Delivered() -> this.table.delivered(attempt, now).map(PageNews.Delivered::new);
+			case Delivery.Refused(String reason) -> this.table.refused(attempt, reason)
+				.map((page) -> new PageNews.Failed(page, reason, page.wanted() && !attempt.fallenBack()));
+			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason, now);
+		};
+		news.ifPresent(this.events::publishEvent);
+	}
+
+	private Optional<PageNews> postpone(Page attempt, Duration after, String reason, Instant now) {
+		boolean tooOften = attempt.attempts() >= PATIENCE;
+		return this.table.postponed(attempt, reason, now.plus(Backoff.after(attempt.attempts(), after)), tooOften)
+			.map((page) -> page.wanted() ? new PageNews.Retrying(page, reason, tooOften && !attempt.fallenBack())
+					: new PageNews.Cancelled(page));
+	}
+
+}

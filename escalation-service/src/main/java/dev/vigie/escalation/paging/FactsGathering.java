@@ -1,0 +1,53 @@
+package dev.vigie.escalation.paging;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.incident.RunbookLink;
+import dev.vigie.escalation.page.PageFacts;
+import dev.vigie.escalation.page.PageFacts.NextFact;
+import dev.vigie.escalation.page.PageFacts.RunbookFact;
+import dev.vigie.escalation.policy.EscalationPlan;
+import dev.vigie.escalation.policy.EscalationPlan.Stage;
+import dev.vigie.escalation.policy.Target;
+
+/**
+ * Gathers what a page tells, the runbooks included.
+ */
+@Component
+class FactsGathering {
+
+	private static final int MOST_ALERTS = 10;
+
+	private final IncidentReading incidents;
+
+	private final RunbookAttaching runbooks;
+
+	FactsGathering(IncidentReading incidents, RunbookAttaching runbooks) {
+		this.incidents = incidents;
+		this.runbooks = runbooks;
+	}
+
+	PageFacts of(DueIncident incident, Preparation preparation, @Nullable NextFact next) {
+		List<RunbookLink> known = this.runbooks.attach(incident, preparation);
+		List<RunbookFact> links = (known == null) ? null
+				: known.stream().map((link) -> new RunbookFact(link.title(), link.url(), link.reason())).toList();
+		return new PageFacts(incident.number(), incident.title(), incident.severity(),
+				this.incidents.severityReason(incident.id()), incident.team(), incident.integration(),
+				incident.groupLabels(), this.incidents.alerts(incident.id(), MOST_ALERTS), incident.firing(), links,
+				next);
+	}
+
+	static @Nullable NextFact next(EscalationPlan plan, Stage.Notify stage) {
+		if (stage.nextDueAt() == null) {
+			return null;
+		}
+		List<String> targets = plan.steps().get(stage.next().step()).targets().stream().map(Target::text).toList();
+		return new NextFact(stage.nextDueAt(), targets);
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.vigie.escalation.paging;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.incident.IncidentAcknowledged;
+import dev.vigie.escalation.incident.IncidentReopened;
+import dev.vigie.escalation.incident.IncidentResolved;
+import dev.vigie.escalation.page.Page;
+import dev.vigie.escalation.page.PageNews;
+import dev.vigie.escalation.page.Pages;
+import dev.vigie.shared.signal.Channels;
+import dev.vigie.shared.signal.Signals;
+
+/**
+ * Follows what becomes of pages and incidents, in the transaction in which it happens.
+ */
+@Component
+class FollowUp {
+
+	private static final int TOLD_EACH = 3;
+
+	private final Pages pages;
+
+	private final PagingLines lines;
+
+	private final Fallbacks fallbacks;
+
+	private final Signals signals;
+
+	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, Signals signals) {
+		this.pages = pages;
+		this.lines = lines;
+		this.fallbacks = fallbacks;
+		this.signals = signals;
+	}
+
+	@EventListener
+	void on(PageNews news) {
+		switch (news) {
+			case PageNews.Delivered(Page page) -> this.lines.of("PAGE_DELIVERED", page, "");
+			case PageNews.Cancelled(Page page) -> this.lines.of("PAGE_CANCELLED", page, "");
+			case PageNews.Retrying(Page page, String reason, boolean tellSomebodyElse) -> {
+				if (page.attempts() <= TOLD_EACH) { // a long outage is not told each
+													// minute
+					this.lines.of("PAGE_RETRYING", page, reason);
+				}
+				fallBack(page, reason, tellSomebodyElse);
+			}
+			case PageNews.Failed(Page page, String reason, boolean tellSomebodyElse) -> {
+				this.lines.of("PAGE_FAILED", page, reason);
+				fallBack(page, reason, tellSomebodyElse);
+			}
+		}
+	}
+
+	@EventListener
+	void on(IncidentAcknowledged taken) {
+		this.pages.cancel(taken.incidentId());
+	}
+
+	@EventListener
+	void on(IncidentResolved over) {
+		this.pages.cancel(over.incidentId());
+	}
+
+	@EventListener
+	void on(IncidentReopened again) {
+		this.pages.cancel(again.incidentId()); // those of the run before
+	}
+
+	private void fallBack(Page page, String reason, boolean tellSomebodyElse) {
+		if (tellSomebodyElse) {
+			this.fallbacks.failed(page, reason);
+			this.signals.send(Channels.OUTBOUND);
+		}
+	}
+
+}

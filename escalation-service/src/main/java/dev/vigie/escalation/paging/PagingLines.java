@@ -1,0 +1,66 @@
+package dev.vigie.escalation.paging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.incident.Timeline;
+import dev.vigie.escalation.page.Page;
+import dev.vigie.escalation.roster.RosterView;
+
+/**
+ * What paging writes on the timeline of an incident.
+ */
+@Component
+class PagingLines {
+
+	private final Timeline timeline;
+
+	private final InstantSource clock;
+
+	PagingLines(Timeline timeline, InstantSource clock) {
+		this.timeline = timeline;
+		this.clock = clock;
+	}
+
+	void add(UUID incidentId, String code, Map<String, String> params) {
+		this.timeline.add(incidentId, code, this.clock.instant(), null, params);
+	}
+
+	void of(String code, Page page, String reason) {
+		Map<String, String> params = new HashMap<>();
+		params.put("page", page.id().toString());
+		params.put("recipient", page.recipient());
+		params.put("channel", page.type().name().toLowerCase(Locale.ROOT));
+		params.put("target", page.request().target());
+		params.put("step", String.valueOf(page.at().step() + 1));
+		if (!reason.isEmpty()) {
+			params.put("reason", reason);
+		}
+		add(page.at().incidentId(), code, params);
+	}
+
+	/**
+	 * Says that the roster is not of today, if it is not.
+	 */
+	void rosterUsed(UUID incidentId, RosterView roster) {
+		if (!roster.fresh()) {
+			roster.takenAt().ifPresent((takenAt) -> {
+				Instant now = this.clock.instant();
+				add(incidentId, "ROSTER_SNAPSHOT_USED", Map.of("takenAt", takenAt.toString(), "age",
+						Duration.between(takenAt, now).withNanos(0).toString()));
+			});
+		}
+	}
+
+	void fallback(UUID incidentId, String kind, String recipient, String reason) {
+		add(incidentId, "FALLBACK_USED", Map.of("kind", kind, "recipient", recipient, "reason", reason));
+	}
+
+}

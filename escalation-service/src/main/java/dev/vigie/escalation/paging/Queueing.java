@@ -1,0 +1,48 @@
+package dev.vigie.escalation.paging;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.page.PageFacts;
+import dev.vigie.escalation.page.PageRequest;
+import dev.vigie.escalation.page.Pages;
+
+/**
+ * Queues pages and says so on the timeline.
+ */
+@Component
+class Queueing {
+
+	private static final Logger log = LoggerFactory.getLogger(Queueing.class);
+
+	private final Pages pages;
+
+	private final PagingLines lines;
+
+	Queueing(Pages pages, PagingLines lines) {
+		this.pages = pages;
+		this.lines = lines;
+	}
+
+	/**
+	 * Queues a page, unless this address already gets one for this step: one person who
+	 * is found by two targets is woken once.
+	 * @return whether somebody at the address is told, by this page or another
+	 */
+	boolean page(PageRequest.At at, String target, Recipient recipient, PageFacts facts) {
+		if (this.pages.reaches(at, recipient.to().address())) {
+			return true;
+		}
+		PageRequest request = new PageRequest(at, target, recipient.person(), recipient.to(), recipient.reader(),
+				facts);
+		return this.pages.queue(request).map((page) -> {
+			this.lines.of("PAGE_QUEUED", page, "");
+			log.info("Queued page {} to {} for incident {} at step {}", page.id(), page.recipient(), at.incidentId(),
+					at.step());
+			return true;
+		}).orElse(false);
+	}
+
+}

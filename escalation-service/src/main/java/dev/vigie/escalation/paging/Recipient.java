@@ -1,0 +1,36 @@
+package dev.vigie.escalation.paging;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.escalation.channel.Destination;
+import dev.vigie.escalation.page.PageRequest.Reader;
+import dev.vigie.escalation.roster.Reachable;
+
+/**
+ * Somebody or something a page can go to.
+ *
+ * @param person the name of the person, absent for channels and mailboxes
+ */
+record Recipient(@Nullable String person, Destination to, Reader reader) {
+
+	/**
+	 * A person by each address we can send to, preferred first.
+	 */
+	static List<Recipient> of(Reachable person) {
+		return person.contactMethods()
+			.stream()
+			.filter((method) -> method.type().equals("email"))
+			.map((method) -> new Recipient(person.person(), Destination.mailbox(method.address()),
+					new Reader(person.language(), person.zone())))
+			.toList();
+	}
+
+	static Recipient of(Destination destination, Locale language) {
+		return new Recipient(null, destination, new Reader(language, ZoneOffset.UTC));
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.vigie.escalation.paging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.incident.Escalations;
+import dev.vigie.escalation.policy.EscalationPlan;
+import dev.vigie.escalation.policy.EscalationPlan.Stage;
+import dev.vigie.escalation.policy.EscalationPolicies;
+import dev.vigie.shared.signal.Channels;
+import dev.vigie.shared.signal.Signals;
+
+/**
+ * Takes due incidents and does what their plan says, all in one transaction: pages are
+ * queued and the next due time is set together or not at all.
+ */
+@Component
+@Transactional
+class Steps {
+
+	private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+	private final Escalations escalations;
+
+	private final EscalationPolicies policies;
+
+	private final StepPaging paging;
+
+	private final Signals signals;
+
+	Steps(Escalations escalations, EscalationPolicies policies, StepPaging paging, Signals signals) {
+		this.escalations = escalations;
+		this.policies = policies;
+		this.paging = paging;
+		this.signals = signals;
+	}
+
+	int take(Preparation preparation, int limit) {
+		List<DueIncident> claimed = this.escalations.claim(preparation.at(), limit)
+			.stream()
+			.filter(preparation::covers)
+			.toList();
+		claimed.forEach((incident) -> carryOut(incident, preparation));
+		if (!claimed.isEmpty()) {
+			this.signals.send(Channels.OUTBOUND);
+		}
+		return claimed.size();
+	}
+
+	private void carryOut(DueIncident incident, Preparation preparation) {
+		Optional<EscalationPlan> plan = plan(incident);
+		if (plan.isEmpty()) {
+			this.paging.pageInstallation(incident, preparation);
+			this.escalations.idle(incident.id(), incident.position(), "NO_POLICY");
+			return;
+		}
+		switch (plan.get().at(incident.runStartedAt(), incident.position(), preparation.at())) {
+			case Stage.Wait(Instant until) -> this.escalations.reschedule(incident.id(), incident.position(), until);
+			case Stage.Exhausted() -> exhaust(incident, incident.position());
+			case Stage.Notify notify -> {
+				this.paging.page(incident, notify, FactsGathering.next(plan.get(), notify), preparation);
+				if (notify.nextDueAt() != null) {
+					this.escalations.reschedule(incident.id(), notify.next(), notify.nextDueAt());
+				}
+				else {
+					exhaust(incident, notify.next());
+				}
+			}
+		}
+	}
+
+	private void exhaust(DueIncident incident, EscalationPlan.Position position) {
+		this.escalations.idle(incident.id(), position, "POLICY_EXHAUSTED");
+		this.paging.sayExhausted(incident);
+	}
+
+	// One policy that cannot be read must not keep a hundred incidents from being paged.
+	private Optional<EscalationPlan> plan(DueIncident incident) {
+		if (incident.policyVersionId() == null) {
+			return Optional.empty();
+		}
+		try {
+			return this.policies.plan(incident.policyVersionId(), incident.severity());
+		}
+		catch (DataAccessException failure) {
+			throw failure;
+		}
+		catch (RuntimeException failure) {
+			log.error("The policy of incident {} cannot be read", incident.id(), failure);
+			return Optional.empty();
+		}
+	}
+
+}

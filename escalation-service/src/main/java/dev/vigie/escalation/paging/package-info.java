@@ -1,0 +1,10 @@
+/**
+ * Carries out escalation steps: who is paged, and who instead when that fails.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "incident", "policy", "roster", "procedure", "page", "channel" })
+package dev.vigie.escalation.paging;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

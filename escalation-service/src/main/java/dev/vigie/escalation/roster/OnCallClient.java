@@ -1,0 +1,92 @@
+package dev.vigie.escalation.roster;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+
+/**
+ * What this program asks oncall-service.
+ */
+interface OnCallClient {
+
+	@GetExchange("/api/v1/roster")
+	RosterAnswer roster(@RequestParam String from, @RequestParam String to);
+
+	/**
+	 * Everybody who can be paged, and when, read at one moment.
+	 */
+	record RosterAnswer(List<PersonAnswer> people, List<TeamAnswer> teams, List<ScheduleAnswer> schedules) {
+
+		static final RosterAnswer NOBODY = new RosterAnswer(List.of(), List.of(), List.of());
+
+		// An answer that lacks a part is no answer: better the last one that was whole.
+		public RosterAnswer {
+			people = List.copyOf(people);
+			teams = List.copyOf(teams);
+			schedules = List.copyOf(schedules);
+		}
+
+	}
+
+	/**
+	 * A person and how they can be reached, preferred first.
+	 */
+	record PersonAnswer(String name, String displayName, @Nullable String language, @Nullable String timeZone,
+			List<ContactMethodAnswer> contactMethods) {
+
+		public PersonAnswer {
+			contactMethods = List.copyOf(contactMethods);
+		}
+
+	}
+
+	/**
+	 * One address of a person.
+	 */
+	record ContactMethodAnswer(String type, String address) {
+	}
+
+	/**
+	 * A team and who is told when nobody else can be.
+	 */
+	record TeamAnswer(String name, List<MemberAnswer> members, @Nullable String fallback) {
+
+		public TeamAnswer {
+			members = List.copyOf(members);
+		}
+
+	}
+
+	/**
+	 * A person's place in a team.
+	 */
+	record MemberAnswer(String person, @Nullable String position) {
+	}
+
+	/**
+	 * The shifts of a schedule in the time asked for.
+	 */
+	record ScheduleAnswer(String name, List<ShiftAnswer> shifts) {
+
+		public ScheduleAnswer {
+			shifts = List.copyOf(shifts);
+		}
+
+	}
+
+	/**
+	 * One turn, {@code [start, end)}.
+	 */
+	record ShiftAnswer(String person, Instant start, Instant end) {
+
+		boolean covers(Instant at) {
+			return !at.isBefore(this.start) && at.isBefore(this.end);
+		}
+
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.vigie.escalation.roster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
+
+/**
+ * Asks oncall-service who can be paged, and remembers the answer for when it is away.
+ */
+@Component
+public class Roster {
+
+	private static final Logger log = LoggerFactory.getLogger(Roster.class);
+
+	private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+
+	private static final Duration AHEAD = Duration.ofDays(15);
+
+	// Replicas whose clocks differ a little must still find the present in it.
+	private static final Duration BEHIND = Duration.ofHours(1);
+
+	private final OnCallClient client;
+
+	private final RosterSnapshots snapshots;
+
+	private final InstantSource clock;
+
+	private final CircuitBreaker circuit;
+
+	Roster(OnCallClient client, RosterSnapshots snapshots, InstantSource clock, CircuitBreakerRegistry circuits) {
+		this.client = client;
+		this.snapshots = snapshots;
+		this.clock = clock;
+		this.circuit = circuits.circuitBreaker("oncall");
+	}
+
+	/**
+	 * The roster to page by: at most five seconds old, unless oncall-service does not
+	 * answer. Must not be called inside a transaction.
+	 */
+	public RosterView current() {
+		RosterView stored = stored();
+		Instant oldest = this.clock.instant().minus(GOOD_FOR);
+		boolean good = stored.takenAt().filter((takenAt) -> !takenAt.isBefore(oldest)).isPresent();
+		return (good) ? stored : refresh();
+	}
+
+	/**
+	 * Asks in any case.
+	 */
+	public RosterView refresh() {
+		Instant now = this.clock.instant();
+		RosterAnswer answer;
+		try {
+			answer = this.circuit
+				.executeSupplier(() -> this.client.roster(now.minus(BEHIND).toString(), now.plus(AHEAD).toString()));
+		}
+		catch (RuntimeException failure) {
+			log.warn("The roster cannot be asked for now: {}", failure.getMessage());
+			return stored().notAsked();
+		}
+		this.snapshots.keep(answer, now);
+		return new RosterView(answer, now, true);
+	}
+
+	/**
+	 * What was last answered, without asking.
+	 */
+	public RosterView stored() {
+		return this.snapshots.last()
+			.map((snapshot) -> new RosterView(snapshot.answer(), snapshot.takenAt(), true))
+			.orElseGet(() -> new RosterView(RosterAnswer.NOBODY, null, false));
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.vigie.escalation.roster;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.escalation.roster.OnCallClient.MemberAnswer;
+import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
+import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
+import dev.vigie.escalation.roster.OnCallClient.TeamAnswer;
+
+/**
+ * The roster as it was at one moment; it answers without asking anybody.
+ */
+public final class RosterView {
+
+	private final RosterAnswer answer;
+
+	private final @Nullable Instant takenAt;
+
+	private final boolean asked;
+
+	RosterView(RosterAnswer answer, @Nullable Instant takenAt, boolean asked) {
+		this.answer = answer;
+		this.takenAt = takenAt;
+		this.asked = asked;
+	}
+
+	/**
+	 * When oncall-service said so; empty when it never said anything.
+	 */
+	public Optional<Instant> takenAt() {
+		return Optional.ofNullable(this.takenAt);
+	}
+
+	/**
+	 * Whether oncall-service could be asked just now, or this is what it said before.
+	 */
+	public boolean fresh() {
+		return this.asked;
+	}
+
+	RosterView notAsked() {
+		return new RosterView(this.answer, this.takenAt, false);
+	}
+
+	public Optional<Reachable> person(String name) {
+		return this.answer.people()
+			.stream()
+			.filter((person) -> person.name().equals(name))
+			.findFirst()
+			.map(RosterView::reachable);
+	}
+
+	/**
+	 * Who is on call in a schedule; nobody in a gap, and when the roster does not know
+	 * the schedule.
+	 */
+	public List<Reachable> onCall(String schedule, Instant at) {
+		return people(this.answer.schedules()
+			.stream()
+			.filter((known) -> known.name().equals(schedule))
+			.flatMap((known) -> known.shifts().stream())
+			.filter((shift) -> shift.covers(at))
+			.map(OnCallClient.ShiftAnswer::person));
+	}
+
+	/**
+	 * The members of a team, or those who hold the position.
+	 */
+	public List<Reachable> team(String name, @Nullable String position) {
+		return people(find(name).stream()
+			.flatMap((team) -> team.members().stream())
+			.filter((member) -> position == null || position.equals(member.position()))
+			.map(MemberAnswer::person));
+	}
+
+	/**
+	 * Who is told when nobody else in the team can be.
+	 */
+	public Optional<Reachable> fallback(@Nullable String team) {
+		return Optional.ofNullable(team).flatMap(this::find).map(TeamAnswer::fallback).flatMap(this::person);
+	}
+
+	private Optional<TeamAnswer> find(String name) {
+		return this.answer.teams().stream().filter((team) -> team.name().equals(name)).findFirst();
+	}
+
+	private List<Reachable> people(Stream<String> names) {
+		return names.distinct().flatMap((name) -> person(name).stream()).toList();
+	}
+
+	private static ZoneId zone(@Nullable String name) {
+		return (name != null && ZoneId.getAvailableZoneIds().contains(name)) ? ZoneId.of(name) : ZoneOffset.UTC;
+	}
+
+	private static Reachable reachable(PersonAnswer person) {
+		return new Reachable(person.name(), person.displayName(),
+				"fr".equals(person.language()) ? Locale.FRENCH : Locale.ENGLISH, zone(person.timeZone()),
+				person.contactMethods()
+					.stream()
+					.map((method) -> new Reachable.ContactMethod(method.type(), method.address()))
+					.toList());
+	}
+
+}
