@@ -53,7 +53,8 @@ class ActionItemController {
 	}
 
 	@PostMapping("/api/v1/postmortems/{postmortem}/action-items")
-	ResponseEntity<View> agree(@PathVariable UUID postmortem, @RequestBody @Valid Wish wish, Caller caller) {
+	ResponseEntity<ActionItemView> agree(@PathVariable UUID postmortem, @RequestBody @Valid ActionItemWish wish,
+			Caller caller) {
 		ActionItem item = this.keeping.agree(postmortem, wish.agreement(), wish.statusOr(ActionItemStatus.OPEN),
 				caller.name());
 		return ResponseEntity.created(URI.create("/api/v1/action-items/" + item.id()))
@@ -62,7 +63,7 @@ class ActionItemController {
 	}
 
 	@GetMapping("/api/v1/action-items")
-	Listing list(@RequestParam(defaultValue = "") List<String> status,
+	ActionItemList list(@RequestParam(defaultValue = "") List<String> status,
 			@RequestParam(required = false) @Nullable String owner,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
 		if (limit < 1 || limit > 200) {
@@ -78,17 +79,17 @@ class ActionItemController {
 				? this.items.pageOf(List.of(owner), statuses, from.dueOn(), from.id(), Limit.of(limit + 1))
 				: this.items.page(statuses, from.dueOn(), from.id(), Limit.of(limit + 1));
 		List<ActionItem> page = found.subList(0, Math.min(limit, found.size()));
-		return new Listing(page.stream().map(this::view).toList(),
+		return new ActionItemList(page.stream().map(this::view).toList(),
 				(found.size() > limit) ? Cursor.of(page.getLast()).text() : null);
 	}
 
 	@GetMapping("/api/v1/action-items/{id}")
-	ResponseEntity<View> get(@PathVariable UUID id) {
+	ResponseEntity<ActionItemView> get(@PathVariable UUID id) {
 		return answer(this.keeping.get(id));
 	}
 
 	@PutMapping("/api/v1/action-items/{id}")
-	ResponseEntity<View> change(@PathVariable UUID id, @RequestBody @Valid Wish wish,
+	ResponseEntity<ActionItemView> change(@PathVariable UUID id, @RequestBody @Valid ActionItemWish wish,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		if (wish.status() == null) {
 			throw new Invalid("status", "must be given");
@@ -96,13 +97,13 @@ class ActionItemController {
 		return answer(this.keeping.change(id, wish.agreement(), wish.statusOr(ActionItemStatus.OPEN), ifMatch));
 	}
 
-	private ResponseEntity<View> answer(ActionItem item) {
+	private ResponseEntity<ActionItemView> answer(ActionItem item) {
 		return ResponseEntity.ok().eTag(Etags.of(item.version())).body(view(item));
 	}
 
-	private View view(ActionItem item) {
-		return new View(item.id(), item.origin().postmortem(), item.origin().incident(), item.agreement().title(),
-				item.agreement().owner(), item.agreement().dueOn(), item.status().text(),
+	private ActionItemView view(ActionItem item) {
+		return new ActionItemView(item.id(), item.origin().postmortem(), item.origin().incident(),
+				item.agreement().title(), item.agreement().owner(), item.agreement().dueOn(), item.status().text(),
 				item.isOverdue(this.keeping.today()), item.version(), item.createdAt(), item.origin().author(),
 				item.closedAt());
 	}
@@ -110,18 +111,19 @@ class ActionItemController {
 	/**
 	 * An action item as it is answered.
 	 */
-	record View(UUID id, UUID postmortem, long incident, String title, String owner, LocalDate dueOn, String status,
-			boolean overdue, int version, Instant createdAt, String createdBy, @Nullable Instant closedAt) {
+	record ActionItemView(UUID id, UUID postmortem, long incident, String title, String owner, LocalDate dueOn,
+			String status, boolean overdue, int version, Instant createdAt, String createdBy,
+			@Nullable Instant closedAt) {
 	}
 
-	record Listing(List<View> items, @Nullable String next) {
+	record ActionItemList(List<ActionItemView> items, @Nullable String next) {
 	}
 
 	/**
 	 * What is to be done, by whom, until when; a new one is open unless it says
 	 * otherwise.
 	 */
-	record Wish(@NotBlank @Size(max = 500) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String title,
+	record ActionItemWish(@NotBlank @Size(max = 500) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String title,
 			@NotBlank @Size(max = 200) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String owner,
 			@NotNull LocalDate dueOn, @Nullable String status) {
 

@@ -19,6 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 class IncidentLedger {
 
+	private static final String KEEP_STATE = """
+			insert into incident (number, title, status, severity, highest_severity, team, integration, group_labels,
+				labels, triggered_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, position)
+			values (:number, :title, :status, :severity, :severity, :team, :integration, :groupLabels::jsonb,
+				:labels::jsonb, :triggeredAt, :acknowledgedAt, :acknowledgedBy, :resolvedAt, :resolvedBy, :position)
+			on conflict (number) do update set
+				title = excluded.title, status = excluded.status, severity = excluded.severity,
+				team = excluded.team, integration = excluded.integration, group_labels = excluded.group_labels,
+				labels = excluded.labels, triggered_at = excluded.triggered_at,
+				acknowledged_at = excluded.acknowledged_at, acknowledged_by = excluded.acknowledged_by,
+				resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by, position = excluded.position
+			where incident.position < excluded.position
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -39,20 +53,7 @@ class IncidentLedger {
 	}
 
 	private void keepState(long position, IncidentChange.IncidentState incident) {
-		this.jdbc
-			.sql("""
-					insert into incident (number, title, status, severity, highest_severity, team, integration, group_labels,
-						labels, triggered_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, position)
-					values (:number, :title, :status, :severity, :severity, :team, :integration, :groupLabels::jsonb,
-						:labels::jsonb, :triggeredAt, :acknowledgedAt, :acknowledgedBy, :resolvedAt, :resolvedBy, :position)
-					on conflict (number) do update set
-						title = excluded.title, status = excluded.status, severity = excluded.severity,
-						team = excluded.team, integration = excluded.integration, group_labels = excluded.group_labels,
-						labels = excluded.labels, triggered_at = excluded.triggered_at,
-						acknowledged_at = excluded.acknowledged_at, acknowledged_by = excluded.acknowledged_by,
-						resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by, position = excluded.position
-					where incident.position < excluded.position
-					""")
+		this.jdbc.sql(KEEP_STATE)
 			.param("number", incident.number())
 			.param("title", incident.title())
 			.param("status", incident.status().toLowerCase(Locale.ROOT))

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.postmortem.incidents.Language;
 import dev.vigie.postmortem.incidents.TimelineLine;
-import dev.vigie.postmortem.postmortem.PostmortemReading.View;
+import dev.vigie.postmortem.postmortem.PostmortemReading.PostmortemView;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.problem.Invalid;
@@ -51,7 +51,7 @@ class PostmortemController {
 	}
 
 	@GetMapping
-	Listing list(@RequestParam(required = false) @Nullable String incident,
+	PostmortemList list(@RequestParam(required = false) @Nullable String incident,
 			@RequestParam(defaultValue = "") List<String> status,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "20") int limit,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
@@ -61,35 +61,35 @@ class PostmortemController {
 		long below = (after != null) ? number("after", after) : Long.MAX_VALUE;
 		if (incident != null) {
 			long number = number("incident", incident);
-			return new Listing(this.reading.ofIncident(number, Language.of(language))
+			return new PostmortemList(this.reading.ofIncident(number, Language.of(language))
 				.filter((view) -> view.incident() < below
 						&& statuses.contains(PostmortemStatus.parse("status", view.status())))
 				.stream()
 				.toList(), null);
 		}
-		List<View> found = this.reading.page(statuses, below, limit + 1, Language.of(language));
-		List<View> items = found.subList(0, Math.min(limit, found.size()));
-		return new Listing(items, (found.size() > limit) ? String.valueOf(items.getLast().incident()) : null);
+		List<PostmortemView> found = this.reading.page(statuses, below, limit + 1, Language.of(language));
+		List<PostmortemView> items = found.subList(0, Math.min(limit, found.size()));
+		return new PostmortemList(items, (found.size() > limit) ? String.valueOf(items.getLast().incident()) : null);
 	}
 
 	@GetMapping("/{id}")
-	ResponseEntity<View> get(@PathVariable UUID id,
+	ResponseEntity<PostmortemView> get(@PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
 		return answer(id, language);
 	}
 
 	@GetMapping("/{id}/timeline")
-	Lines timeline(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after,
+	TimelineList timeline(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "200") int limit,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
 		checkLimit(limit, 1000);
 		List<TimelineLine> found = this.reading.timeline(id, after, limit + 1, Language.of(language));
 		List<TimelineLine> items = found.subList(0, Math.min(limit, found.size()));
-		return new Lines(items, (found.size() > limit) ? items.getLast().id() : null);
+		return new TimelineList(items, (found.size() > limit) ? items.getLast().id() : null);
 	}
 
 	@PutMapping("/{id}")
-	ResponseEntity<View> write(@PathVariable UUID id, @RequestBody @Valid Words words,
+	ResponseEntity<PostmortemView> write(@PathVariable UUID id, @RequestBody @Valid PostmortemWords words,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
 		this.writing.write(id, words.text(), ifMatch);
@@ -97,15 +97,15 @@ class PostmortemController {
 	}
 
 	@PostMapping("/{id}/publish")
-	ResponseEntity<View> publish(@PathVariable UUID id,
+	ResponseEntity<PostmortemView> publish(@PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch, Caller caller,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
 		this.writing.publish(id, ifMatch, caller.name());
 		return answer(id, language);
 	}
 
-	private ResponseEntity<View> answer(UUID id, @Nullable String language) {
-		View view = this.reading.get(id, Language.of(language));
+	private ResponseEntity<PostmortemView> answer(UUID id, @Nullable String language) {
+		PostmortemView view = this.reading.get(id, Language.of(language));
 		return ResponseEntity.ok()
 			.eTag(Etags.of(view.version()))
 			.header(HttpHeaders.CONTENT_LANGUAGE, Language.of(language).tag())
@@ -127,16 +127,17 @@ class PostmortemController {
 		return Long.parseLong(number.group(1));
 	}
 
-	record Listing(List<View> items, @Nullable String next) {
+	record PostmortemList(List<PostmortemView> items, @Nullable String next) {
 	}
 
-	record Lines(List<TimelineLine> items, @Nullable String next) {
+	record TimelineList(List<TimelineLine> items, @Nullable String next) {
 	}
 
 	/**
 	 * What people write: all of it at once, so that a forgotten field loses nothing.
 	 */
-	record Words(@NotNull @Size(max = 100_000) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String summary,
+	record PostmortemWords(
+			@NotNull @Size(max = 100_000) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String summary,
 			@NotNull @Size(max = 100_000) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String impact,
 			@NotNull @Size(max = 100_000) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String rootCause,
 			@NotNull @Size(max = 100_000) @Pattern(regexp = NO_NUL, message = NO_NUL_TEXT) String lessons) {

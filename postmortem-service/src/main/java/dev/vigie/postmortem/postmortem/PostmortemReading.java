@@ -43,11 +43,11 @@ class PostmortemReading {
 		this.followUps = followUps;
 	}
 
-	View get(UUID id, Language language) {
+	PostmortemView get(UUID id, Language language) {
 		return views(List.of(this.postmortems.get(id)), language).getFirst();
 	}
 
-	Optional<View> ofIncident(long number, Language language) {
+	Optional<PostmortemView> ofIncident(long number, Language language) {
 		return this.postmortems.findByIncidentNumber(number)
 			.map((postmortem) -> views(List.of(postmortem), language).getFirst());
 	}
@@ -55,7 +55,7 @@ class PostmortemReading {
 	/**
 	 * The latest incidents first.
 	 */
-	List<View> page(Collection<PostmortemStatus> statuses, long below, int limit, Language language) {
+	List<PostmortemView> page(Collection<PostmortemStatus> statuses, long below, int limit, Language language) {
 		return views(this.postmortems.page(statuses, below, Limit.of(limit)), language);
 	}
 
@@ -63,7 +63,7 @@ class PostmortemReading {
 		return this.incidents.timeline(this.postmortems.get(id).incidentNumber(), after, limit, language);
 	}
 
-	private List<View> views(List<Postmortem> postmortems, Language language) {
+	private List<PostmortemView> views(List<Postmortem> postmortems, Language language) {
 		Map<Long, IncidentFacts> facts = this.incidents
 			.find(postmortems.stream().map(Postmortem::incidentNumber).toList());
 		Map<UUID, List<FollowUps.FollowUp>> agreed = this.followUps
@@ -71,7 +71,7 @@ class PostmortemReading {
 		return postmortems.stream().map((postmortem) -> {
 			long number = postmortem.incidentNumber();
 			List<TimelineLine> lines = this.incidents.timeline(number, null, INLINE_LINES + 1, language);
-			return View.of(postmortem, Objects.requireNonNull(facts.get(number)), lines,
+			return PostmortemView.of(postmortem, Objects.requireNonNull(facts.get(number)), lines,
 					agreed.getOrDefault(postmortem.id(), List.of()));
 		}).toList();
 	}
@@ -83,18 +83,18 @@ class PostmortemReading {
 	 * @param timeline the first lines of the incident's timeline
 	 * @param timelineNext where the timeline goes on, absent when all of it is here
 	 */
-	record View(UUID id, long incident, String title, @Nullable String severity, String status, String summary,
-			String impact, String rootCause, String lessons, int version, List<TimelineLine> timeline,
+	record PostmortemView(UUID id, long incident, String title, @Nullable String severity, String status,
+			String summary, String impact, String rootCause, String lessons, int version, List<TimelineLine> timeline,
 			@Nullable String timelineNext, List<FollowUps.FollowUp> actionItems, Instant triggeredAt,
 			@Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt, Instant createdAt,
 			@Nullable Instant publishedAt, @Nullable String publishedBy) {
 
-		static View of(Postmortem postmortem, IncidentFacts incident, List<TimelineLine> lines,
+		static PostmortemView of(Postmortem postmortem, IncidentFacts incident, List<TimelineLine> lines,
 				List<FollowUps.FollowUp> agreed) {
 			boolean more = lines.size() > INLINE_LINES;
 			List<TimelineLine> shown = more ? lines.subList(0, INLINE_LINES) : lines;
 			Postmortem.Text text = postmortem.text();
-			return new View(postmortem.id(), incident.number(), incident.title(), incident.highestSeverity(),
+			return new PostmortemView(postmortem.id(), incident.number(), incident.title(), incident.highestSeverity(),
 					postmortem.status().text(), text.summary(), text.impact(), text.rootCause(), text.lessons(),
 					postmortem.version(), shown, more ? shown.getLast().id() : null, agreed, incident.triggeredAt(),
 					incident.acknowledgedAt(), incident.resolvedAt(), postmortem.createdAt(), postmortem.publishedAt(),

@@ -252,6 +252,14 @@ class PostmortemIntegrationTests {
 	}
 
 	@Test
+	void theProgramDescribesItself() {
+		assertThat(this.http.get().uri("/v3/api-docs")).hasStatus(200)
+			.bodyText()
+			.contains("/api/v1/postmortems/{id}", "/api/v1/action-items/{id}")
+			.doesNotContain("\"/feed\"");
+	}
+
+	@Test
 	void scopesAreAskedFor() {
 		String one = "/api/v1/postmortems/" + UUID.randomUUID();
 		assertThat(this.http.get().uri("/api/v1/postmortems")).hasStatus(401);

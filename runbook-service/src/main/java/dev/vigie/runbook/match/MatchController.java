@@ -34,15 +34,15 @@ class MatchController {
 	}
 
 	@PostMapping("/api/v1/runbooks/match")
-	Answer match(@RequestBody @Valid Question question) {
+	MatchAnswer match(@RequestBody @Valid MatchQuestion question) {
 		RunbookMatches matches = RunbookMatches.among(this.shelf.published(), this.issuer);
-		return new Answer(question.subjects()
+		return new MatchAnswer(question.subjects()
 			.stream()
-			.map((subject) -> new Item(subject.key(), matches.match(subject.labels(), subject.annotations())))
+			.map((subject) -> new MatchItem(subject.key(), matches.match(subject.labels(), subject.annotations())))
 			.toList());
 	}
 
-	record Question(@NotNull @Size(max = 500) List<@Valid @NotNull Subject> subjects) {
+	record MatchQuestion(@NotNull @Size(max = 500) List<@Valid @NotNull MatchSubject> subjects) {
 	}
 
 	/**
@@ -52,9 +52,10 @@ class MatchController {
 	 * @param labels its labels
 	 * @param annotations its annotations
 	 */
-	record Subject(@NotBlank @Size(max = 200) String key, Map<String, String> labels, Map<String, String> annotations) {
+	record MatchSubject(@NotBlank @Size(max = 200) String key, Map<String, String> labels,
+			Map<String, String> annotations) {
 
-		Subject(String key, @Nullable Map<String, @Nullable String> labels,
+		MatchSubject(String key, @Nullable Map<String, @Nullable String> labels,
 				@Nullable Map<String, @Nullable String> annotations) {
 			this.key = key;
 			this.labels = present(labels);
@@ -71,10 +72,10 @@ class MatchController {
 
 	}
 
-	record Answer(List<Item> items) {
+	record MatchAnswer(List<MatchItem> items) {
 	}
 
-	record Item(String key, List<RunbookMatch> matches) {
+	record MatchItem(String key, List<RunbookMatch> matches) {
 	}
 
 }

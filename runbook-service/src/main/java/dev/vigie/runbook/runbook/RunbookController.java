@@ -53,14 +53,14 @@ class RunbookController {
 	}
 
 	@GetMapping
-	Listing list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
+	RunbookList list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
 		checkLimit(limit);
 		if (!after.isEmpty()) {
 			Names.check("after", after);
 		}
 		List<Document<RunbookSpec>> found = this.shelf.page(after, limit + 1);
 		List<Document<RunbookSpec>> items = found.subList(0, Math.min(limit, found.size()));
-		return new Listing(items, (found.size() > limit) ? items.getLast().name() : null);
+		return new RunbookList(items, (found.size() > limit) ? items.getLast().name() : null);
 	}
 
 	@GetMapping("/{name}")
@@ -94,7 +94,7 @@ class RunbookController {
 	}
 
 	@GetMapping("/{name}/versions")
-	Versions versions(@PathVariable String name, @RequestParam(defaultValue = "" + Integer.MAX_VALUE) int after,
+	EditionList versions(@PathVariable String name, @RequestParam(defaultValue = "" + Integer.MAX_VALUE) int after,
 			@RequestParam(defaultValue = "50") int limit) {
 		checkLimit(limit);
 		List<RunbookShelf.Edition> found = this.shelf.editions(name, after, limit + 1);
@@ -102,7 +102,7 @@ class RunbookController {
 			throw new NotFound("There is no runbook " + name);
 		}
 		List<RunbookShelf.Edition> items = found.subList(0, Math.min(limit, found.size()));
-		return new Versions(items, (found.size() > limit) ? String.valueOf(items.getLast().version()) : null);
+		return new EditionList(items, (found.size() > limit) ? String.valueOf(items.getLast().version()) : null);
 	}
 
 	@GetMapping("/{name}/versions/{number}")
@@ -117,10 +117,10 @@ class RunbookController {
 		}
 	}
 
-	record Listing(List<Document<RunbookSpec>> items, @Nullable String next) {
+	record RunbookList(List<Document<RunbookSpec>> items, @Nullable String next) {
 	}
 
-	record Versions(List<RunbookShelf.Edition> items, @Nullable String next) {
+	record EditionList(List<RunbookShelf.Edition> items, @Nullable String next) {
 	}
 
 	record VersionView(String name, int version, RunbookSpec spec, Instant createdAt, String createdBy) {

@@ -214,6 +214,14 @@ class RunbookIntegrationTests {
 	}
 
 	@Test
+	void theProgramDescribesItself() {
+		assertThat(this.http.get().uri("/v3/api-docs")).hasStatus(200)
+			.bodyText()
+			.contains("/api/v1/runbooks/{name}", "/api/v1/runbooks/match")
+			.doesNotContain("\"/feed\"");
+	}
+
+	@Test
 	void scopesAreAskedFor() {
 		assertThat(this.http.get().uri("/api/v1/runbooks")).hasStatus(401);
 		assertThat(this.http.get().uri("/api/v1/runbooks").with(Tokens.by("ada", "incidents:read"))).hasStatus(403);
