@@ -27,10 +27,17 @@ public class Feed {
 
 	private final InstantSource clock;
 
-	Feed(FeedTable table, JsonMapper json, InstantSource clock) {
+	private final Runnable flush;
+
+	/**
+	 * A feed.
+	 * @param flush writes what the transaction has not written yet
+	 */
+	Feed(FeedTable table, JsonMapper json, InstantSource clock, Runnable flush) {
 		this.table = table;
 		this.json = json;
 		this.clock = clock;
+		this.flush = flush;
 	}
 
 	/**
@@ -42,7 +49,19 @@ public class Feed {
 	public void append(String type, String subject, Object data) {
 		Assert.state(TransactionSynchronizationManager.isActualTransactionActive(),
 				"A feed is written in the transaction of the change itself");
-		pending().events.add(new Entry(type, subject, this.clock.instant(), this.json.writeValueAsString(data)));
+		Pending pending = pending();
+		Assert.state(!pending.written, "The transaction's events have their positions already");
+		pending.events.add(new Entry(type, subject, this.clock.instant(), this.json.writeValueAsString(data)));
+	}
+
+	/**
+	 * Lets events be appended even while the current transaction commits, in a
+	 * {@code beforeCommit} that is ordered before the feed's own.
+	 */
+	public void prepare() {
+		Assert.state(TransactionSynchronizationManager.isActualTransactionActive(),
+				"A feed is written in the transaction of the change itself");
+		pending();
 	}
 
 	private Pending pending() {
@@ -65,6 +84,8 @@ public class Feed {
 
 		private final List<Entry> events = new ArrayList<>();
 
+		private boolean written;
+
 		private @Nullable Object suspended;
 
 		@Override
@@ -74,7 +95,12 @@ public class Feed {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			Feed.this.table.append(this.events);
+			if (!this.events.isEmpty()) {
+				// Nothing may wait for a row lock while it holds the head.
+				Feed.this.flush.run();
+				Feed.this.table.append(this.events);
+			}
+			this.written = true;
 		}
 
 		@Override

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +18,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
@@ -44,8 +47,8 @@ class FeedAutoConfiguration {
 	}
 
 	@Bean
-	Feed feed(FeedTable table, JsonMapper json, InstantSource clock) {
-		return new Feed(table, json, clock);
+	Feed feed(FeedTable table, JsonMapper json, InstantSource clock, ObjectProvider<EntityManagerFactory> entities) {
+		return new Feed(table, json, clock, () -> entities.ifAvailable(FeedAutoConfiguration::flush));
 	}
 
 	@Bean
@@ -81,6 +84,12 @@ class FeedAutoConfiguration {
 					clock);
 		}).toList();
 		return new FeedReaders(readers);
+	}
+
+	private static void flush(EntityManagerFactory entities) {
+		if (TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder) {
+			holder.getEntityManager().flush();
+		}
 	}
 
 	private static RestClient client(ServiceTokens tokens) {

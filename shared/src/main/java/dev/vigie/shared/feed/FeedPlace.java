@@ -3,7 +3,7 @@ package dev.vigie.shared.feed;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -77,18 +77,32 @@ class FeedPlace {
 			.update();
 	}
 
-	List<FeedEvent> parked(String feed) {
-		return this.jdbc.sql("select event from feed_parked where feed = :feed order by position for update")
+	/**
+	 * Waits for the place and locks it for this transaction.
+	 */
+	void lock(String feed) {
+		this.jdbc.sql("select position from feed_place where feed = :feed for update")
 			.param("feed", feed)
-			.query((row, _) -> this.json.readValue(row.getString("event"), FeedEvent.class))
-			.list();
+			.query(Long.class)
+			.optional();
 	}
 
-	void unpark(String feed, FeedEvent event) {
-		this.jdbc.sql("delete from feed_parked where feed = :feed and position = :position")
+	Optional<FeedEvent> nextParked(String feed, Set<String> except) {
+		return this.jdbc.sql("""
+				select event from feed_parked where feed = :feed and subject <> all(:except::text[])
+				order by position limit 1
+				""")
+			.param("feed", feed)
+			.param("except", except.toArray(String[]::new))
+			.query((row, _) -> this.json.readValue(row.getString("event"), FeedEvent.class))
+			.optional();
+	}
+
+	boolean unpark(String feed, FeedEvent event) {
+		return this.jdbc.sql("delete from feed_parked where feed = :feed and position = :position")
 			.param("feed", feed)
 			.param("position", event.position())
-			.update();
+			.update() > 0;
 	}
 
 	long countParked(String feed) {

@@ -2,16 +2,16 @@ package dev.vigie.shared.feed;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -22,6 +22,11 @@ import org.springframework.transaction.support.TransactionOperations;
 class FeedReader {
 
 	private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
+
+	/**
+	 * How long a replica leaves alone what another is at work on.
+	 */
+	private static final long STAND_BY = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private final FeedHandler handler;
 
@@ -58,6 +63,7 @@ class FeedReader {
 			return 0;
 		}
 		if (!takeTogether(from, events)) {
+			LockSupport.parkNanos(STAND_BY);
 			return 0;
 		}
 		this.handler.afterBatch();
@@ -69,7 +75,7 @@ class FeedReader {
 			return Boolean.TRUE.equals(this.transactions.execute((_) -> take(from, events)));
 		}
 		catch (RuntimeException failure) {
-			if (isPassing(failure)) {
+			if (FeedFailures.isPassing(failure)) {
 				throw failure;
 			}
 			log.warn("A batch of {} events of feed {} failed, taking them one by one: {}", events.size(), feed(),
@@ -94,7 +100,7 @@ class FeedReader {
 			return Boolean.TRUE.equals(this.transactions.execute((_) -> take(from, List.of(event))));
 		}
 		catch (RuntimeException failure) {
-			if (isPassing(failure)) {
+			if (FeedFailures.isPassing(failure)) {
 				throw failure;
 			}
 			log.error("Parked event {} of feed {}, subject {}", event.id(), feed(), event.subject(), failure);
@@ -102,7 +108,7 @@ class FeedReader {
 				if (!this.place.hold(feed(), from)) {
 					return false;
 				}
-				this.place.park(feed(), event, failure.toString(), this.clock.instant());
+				this.place.park(feed(), event, FeedFailures.text(failure), this.clock.instant());
 				this.place.move(feed(), event.position());
 				return true;
 			}));
@@ -127,30 +133,43 @@ class FeedReader {
 	}
 
 	/**
-	 * Applies parked events again, in order; stops at the first that still fails.
+	 * Applies parked events again, each subject's in order and up to the first that still
+	 * fails.
 	 * @return how many took effect
 	 */
 	int replayParked() {
+		Set<String> failing = new HashSet<>();
 		int taken = 0;
-		while (Boolean.TRUE.equals(this.transactions.execute((_) -> replayNext()))) {
-			taken++;
+		for (Optional<FeedEvent> next = nextParked(failing); next.isPresent(); next = nextParked(failing)) {
+			try {
+				taken += replay(next.get()) ? 1 : 0;
+			}
+			catch (RuntimeException failure) {
+				if (FeedFailures.isPassing(failure)) {
+					throw failure;
+				}
+				log.warn("Event {} of feed {} still cannot be applied: {}", next.get().id(), feed(),
+						failure.toString());
+				failing.add(next.get().subject());
+			}
 		}
 		return taken;
 	}
 
-	private boolean replayNext() {
-		List<FeedEvent> parked = this.place.parked(feed());
-		if (parked.isEmpty()) {
-			return false;
-		}
-		this.handler.apply(parked.getFirst());
-		this.place.unpark(feed(), parked.getFirst());
-		return true;
+	private Optional<FeedEvent> nextParked(Set<String> failing) {
+		return this.place.nextParked(feed(), failing);
 	}
 
-	private static boolean isPassing(RuntimeException failure) {
-		return failure instanceof TransientDataAccessException || failure instanceof DataAccessResourceFailureException
-				|| failure instanceof RecoverableDataAccessException || failure instanceof TransactionException;
+	private boolean replay(FeedEvent event) {
+		return Boolean.TRUE.equals(this.transactions.execute((_) -> {
+			this.place.lock(feed()); // else an event read now could be parked behind
+										// nothing
+			if (!this.place.unpark(feed(), event)) {
+				return false;
+			}
+			this.handler.apply(event);
+			return true;
+		}));
 	}
 
 }

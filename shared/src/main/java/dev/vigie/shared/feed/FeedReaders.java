@@ -70,7 +70,7 @@ public class FeedReaders implements SmartLifecycle {
 				reader.readOnce(WAIT);
 				pause = SHORTEST_PAUSE;
 			}
-			catch (RuntimeException failure) {
+			catch (RuntimeException | Error failure) {
 				if (this.running) {
 					log.warn("Feed {} cannot be read now: {}", reader.feed(), failure.toString());
 					LockSupport.parkNanos(pause);

@@ -1,7 +1,11 @@
 package dev.vigie.shared.feed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -9,6 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  * Drops events that are older than the feed's retention, a slice at a time.
  */
 class FeedRetention {
+
+	private static final Logger log = LoggerFactory.getLogger(FeedRetention.class);
 
 	private static final int SLICE = 10_000;
 
@@ -26,7 +32,10 @@ class FeedRetention {
 
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
 	void dropOld() {
-		this.table.dropBefore(this.clock.instant().minus(this.retention), SLICE);
+		Instant tooOld = this.clock.instant().minus(this.retention);
+		while (this.table.dropBefore(tooOld, SLICE) > 0) {
+			log.info("Dropped events of the feed from before {}", tooOld);
+		}
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.vigie.shared.feed;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,13 +39,13 @@ class FeedTable {
 				)
 				insert into feed_event (position, type, subject, time, data)
 				select head.base + event.ordinal, event.type, event.subject, event.time, event.data::jsonb
-				from head, unnest(:types::text[], :subjects::text[], :times::timestamptz[], :data::text[])
+				from head, unnest(:types::text[], :subjects::text[], :times::text[]::timestamptz[], :data::text[])
 					with ordinality as event (type, subject, time, data, ordinal)
 				""")
 			.param("count", events.size())
 			.param("types", events.stream().map(Feed.Entry::type).toArray(String[]::new))
 			.param("subjects", events.stream().map(Feed.Entry::subject).toArray(String[]::new))
-			.param("times", events.stream().map((event) -> Timestamp.from(event.time())).toArray(Timestamp[]::new))
+			.param("times", events.stream().map((event) -> event.time().toString()).toArray(String[]::new))
 			.param("data", events.stream().map(Feed.Entry::json).toArray(String[]::new))
 			.update();
 	}
