@@ -35,4 +35,12 @@ public final class Answers {
 			.body(change);
 	}
 
+	/**
+	 * A change that would be made: nothing is new yet, so always 200.
+	 * @param <S> the type of the spec
+	 */
+	public static <S> ResponseEntity<Change<S>> previewed(Change<S> change) {
+		return ResponseEntity.ok().eTag(Etags.of(change.version())).body(change);
+	}
+
 }

@@ -69,7 +69,7 @@ class PersonController {
 			@RequestBody JsonNode spec) {
 		Edit<PersonSpec> edit = new Edit<>(name, this.specs.read(spec, PersonSpec.class), ifMatch);
 		if (dryRun) {
-			return ResponseEntity.ok(this.editing.preview(this.people, edit));
+			return Answers.previewed(this.editing.preview(this.people, edit));
 		}
 		return Answers.made(this.editing.apply(this.people, edit), "/api/v1/people/" + name);
 	}

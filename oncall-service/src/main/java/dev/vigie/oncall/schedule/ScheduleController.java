@@ -73,7 +73,7 @@ class ScheduleController {
 			@RequestBody JsonNode spec) {
 		Edit<ScheduleSpec> edit = new Edit<>(name, read(spec), ifMatch);
 		if (dryRun) {
-			return ResponseEntity.ok(this.editing.preview(this.schedules, edit));
+			return Answers.previewed(this.editing.preview(this.schedules, edit));
 		}
 		return Answers.made(this.editing.apply(this.schedules, edit), "/api/v1/schedules/" + name);
 	}

@@ -69,7 +69,7 @@ class TeamController {
 			@RequestBody JsonNode spec) {
 		Edit<TeamSpec> edit = new Edit<>(name, this.specs.read(spec, TeamSpec.class), ifMatch);
 		if (dryRun) {
-			return ResponseEntity.ok(this.editing.preview(this.teams, edit));
+			return Answers.previewed(this.editing.preview(this.teams, edit));
 		}
 		return Answers.made(this.editing.apply(this.teams, edit), "/api/v1/teams/" + name);
 	}

@@ -139,11 +139,11 @@ class ShiftCalculatorTests {
 
 	@Test
 	void countsTurnsThatAreFarAwayInsteadOfWalkingThere() {
-		ScheduleSpec hourOfRecords = ScheduleFixtures.daily("UTC", "00:00", "1970-01-01");
+		ScheduleSpec sinceTheEpoch = ScheduleFixtures.daily("UTC", "00:00", "1970-01-01");
 		for (int year = 1970; year < 9999; year++) {
 			LocalDate date = LocalDate.of(year, 7, 14);
 			String person = List.of("ada", "bob", "cleo").get((int) (date.toEpochDay() % 3));
-			assertThat(ShiftCalculator.onCall(hourOfRecords, Instant.parse(date + "T00:00:00Z")))
+			assertThat(ShiftCalculator.onCall(sinceTheEpoch, Instant.parse(date + "T00:00:00Z")))
 				.containsExactly(shift(person, date + "T00:00:00Z", date.plusDays(1) + "T00:00:00Z"));
 		}
 	}
