@@ -1,0 +1,55 @@
+package dev.vigie.gateway.account;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import static java.util.Locale.ROOT;
+
+/**
+ * What an account may do; each role has the scopes of the one before and more.
+ */
+public enum Role {
+
+	VIEWER("alerts:read", "incidents:read", "schedules:read", "runbooks:read", "postmortems:read", "config:read"),
+
+	RESPONDER(VIEWER, "incidents:write", "postmortems:write"),
+
+	MANAGER(RESPONDER, "schedules:write", "runbooks:write", "config:write"),
+
+	ADMIN(MANAGER, "accounts:write");
+
+	private final Set<String> scopes;
+
+	Role(String... scopes) {
+		this.scopes = Set.of(scopes);
+	}
+
+	Role(Role lesser, String... more) {
+		Set<String> all = new TreeSet<>(lesser.scopes);
+		all.addAll(Set.of(more));
+		this.scopes = Set.copyOf(all);
+	}
+
+	public Set<String> scopes() {
+		return this.scopes;
+	}
+
+	@JsonValue
+	public String text() {
+		return name().toLowerCase(ROOT);
+	}
+
+	@JsonCreator
+	static Role of(String text) {
+		try {
+			return valueOf(text.toUpperCase(ROOT));
+		}
+		catch (IllegalArgumentException unknown) {
+			throw new IllegalArgumentException("must be one of viewer, responder, manager, admin", unknown);
+		}
+	}
+
+}

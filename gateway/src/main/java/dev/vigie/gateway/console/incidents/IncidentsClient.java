@@ -1,0 +1,80 @@
+package dev.vigie.gateway.console.incidents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/**
+ * What the console asks escalation-service.
+ */
+@HttpExchange("/api/v1/incidents")
+interface IncidentsClient {
+
+	@GetExchange
+	IncidentList list(@RequestParam String status, @RequestParam(required = false) @Nullable String after,
+			@RequestParam int limit);
+
+	@GetExchange("/{number}")
+	Incident get(@PathVariable String number);
+
+	@GetExchange("/{number}/timeline")
+	Timeline timeline(@PathVariable String number, @RequestHeader("Accept-Language") String language);
+
+	@GetExchange("/{number}/pages")
+	PageList pages(@PathVariable String number);
+
+	@PostExchange("/{number}/acknowledge")
+	void acknowledge(@PathVariable String number);
+
+	@PostExchange("/{number}/resolve")
+	void resolve(@PathVariable String number);
+
+	record IncidentList(List<Incident> items, @Nullable String next) {
+
+	}
+
+	record Incident(long number, @Nullable String id, String title, String status, String severity,
+			@Nullable String severityReason, @Nullable String team, @Nullable String integration, int firing,
+			int hidden, @Nullable List<Alert> alerts, @Nullable List<RunbookLink> runbooks,
+			@Nullable Instant nextEscalationAt, @Nullable Instant triggeredAt, @Nullable Instant acknowledgedAt,
+			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+
+	}
+
+	record Alert(String status, @Nullable Map<String, String> labels, @Nullable Map<String, String> annotations,
+			@Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl) {
+
+	}
+
+	record RunbookLink(@Nullable String name, String title, @Nullable Integer version, String url,
+			@Nullable String reason) {
+
+	}
+
+	record Timeline(List<Entry> items, @Nullable String next) {
+
+	}
+
+	record Entry(Instant occurredAt, String code, @Nullable String actor, @Nullable String text) {
+
+	}
+
+	record PageList(List<Page> items) {
+
+	}
+
+	record Page(String status, @Nullable String person, @Nullable String channel, @Nullable String address,
+			int attempts, @Nullable Instant createdAt, @Nullable Instant deliveredAt, @Nullable String reason) {
+
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.vigie.gateway.console.incidents;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/**
+ * Connects the incident pages to escalation-service.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "escalation", types = IncidentsClient.class)
+class IncidentsConfiguration {
+
+}

@@ -1,0 +1,110 @@
+package dev.vigie.gateway.console.incidents;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import dev.vigie.gateway.console.incidents.IncidentsClient.Entry;
+import dev.vigie.gateway.console.incidents.IncidentsClient.IncidentList;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Page;
+import dev.vigie.gateway.console.layout.Moment;
+import dev.vigie.gateway.console.layout.Times;
+
+/**
+ * The open incidents and the page of one, with Acknowledge and Resolve.
+ */
+@Controller
+class IncidentsPage {
+
+	private static final String OPEN = "triggered,acknowledged";
+
+	private static final int PAGE_SIZE = 50;
+
+	private final IncidentsClient incidents;
+
+	private final Times times;
+
+	IncidentsPage(IncidentsClient incidents, Times times) {
+		this.incidents = incidents;
+		this.times = times;
+	}
+
+	@GetMapping("/")
+	String open(@RequestParam(required = false) @Nullable String after, Locale locale, Model page) {
+		IncidentList open = this.incidents.list(OPEN, after, PAGE_SIZE);
+		page.addAttribute("incidents",
+				open.items().stream().map((incident) -> IncidentView.of(incident, this.times, locale)).toList());
+		page.addAttribute("next", open.next());
+		return "gateway/incidents/open";
+	}
+
+	@GetMapping("/incidents/{number:(?:INC-)?\\d+}")
+	String one(@PathVariable String number, Locale locale, Model page) {
+		page.addAttribute("view", IncidentView.of(this.incidents.get(number), this.times, locale));
+		page.addAttribute("pages", pages(number, locale));
+		page.addAttribute("timeline", timeline(number, locale));
+		return "gateway/incidents/incident";
+	}
+
+	@PostMapping("/incidents/{number:\\d+}/acknowledge")
+	String acknowledge(@PathVariable String number, @RequestParam(defaultValue = "") String from,
+			RedirectAttributes next) {
+		return command(this.incidents::acknowledge, "acknowledged", number, from, next);
+	}
+
+	@PostMapping("/incidents/{number:\\d+}/resolve")
+	String resolve(@PathVariable String number, @RequestParam(defaultValue = "") String from, RedirectAttributes next) {
+		return command(this.incidents::resolve, "resolved", number, from, next);
+	}
+
+	private String command(Consumer<String> command, String done, String number, String from, RedirectAttributes next) {
+		next.addFlashAttribute("noticeNumber", number);
+		try {
+			command.accept(number);
+			next.addFlashAttribute("notice", done);
+		}
+		catch (HttpClientErrorException refused) {
+			if (refused.getStatusCode() != HttpStatus.CONFLICT) {
+				throw refused;
+			}
+			next.addFlashAttribute("notice", "conflict"); // somebody else was faster
+		}
+		return from.equals("list") ? "redirect:/" : "redirect:/incidents/" + number;
+	}
+
+	private List<PageView> pages(String number, Locale locale) {
+		return this.incidents.pages(number)
+			.items()
+			.stream()
+			.map((page) -> new PageView(page,
+					this.times.moment((page.deliveredAt() != null) ? page.deliveredAt() : page.createdAt(), locale)))
+			.toList();
+	}
+
+	private List<EntryView> timeline(String number, Locale locale) {
+		return this.incidents.timeline(number, locale.toLanguageTag())
+			.items()
+			.stream()
+			.map((entry) -> new EntryView(entry, this.times.moment(entry.occurredAt(), locale)))
+			.toList();
+	}
+
+	record PageView(Page page, @Nullable Moment at) {
+	}
+
+	record EntryView(Entry entry, @Nullable Moment at) {
+	}
+
+}

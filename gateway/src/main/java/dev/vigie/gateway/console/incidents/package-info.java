@@ -1,0 +1,10 @@
+/**
+ * Open incidents, one incident, and the two buttons.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "console.layout")
+package dev.vigie.gateway.console.incidents;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package dev.vigie.gateway.console.layout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes times in the reader's language and the installation's zone.
+ */
+@Component
+public class Times {
+
+	private final InstantSource clock;
+
+	private final ZoneId zone;
+
+	private final MessageSource messages;
+
+	Times(InstantSource clock, @Value("${vigie.console.time-zone:UTC}") ZoneId zone, MessageSource messages) {
+		this.clock = clock;
+		this.zone = zone;
+		this.messages = messages;
+	}
+
+	public @Nullable Moment moment(@Nullable Instant at, Locale locale) {
+		if (at == null) {
+			return null;
+		}
+		DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+			.withLocale(locale)
+			.withZone(this.zone);
+		Duration distance = Duration.between(at, this.clock.instant()).abs();
+		return new Moment(at.toString(), format.format(at) + " " + this.zone.getId(), words(distance, locale));
+	}
+
+	private String words(Duration distance, Locale locale) {
+		if (distance.toDays() > 0) {
+			return this.messages.getMessage("time.days", new Object[] { distance.toDays() }, locale);
+		}
+		if (distance.toHours() > 0) {
+			return this.messages.getMessage("time.hours", new Object[] { distance.toHours(), distance.toMinutesPart() },
+					locale);
+		}
+		if (distance.toMinutes() > 0) {
+			return this.messages.getMessage("time.minutes", new Object[] { distance.toMinutes() }, locale);
+		}
+		return this.messages.getMessage("time.seconds", new Object[] { distance.toSeconds() }, locale);
+	}
+
+}

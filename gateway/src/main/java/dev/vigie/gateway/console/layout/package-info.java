@@ -1,0 +1,10 @@
+/**
+ * What all pages of the console have in common.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.vigie.gateway.console.layout;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

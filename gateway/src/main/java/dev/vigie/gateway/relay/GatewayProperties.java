@@ -1,0 +1,27 @@
+package dev.vigie.gateway.relay;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where the programs are and which further paths are open.
+ *
+ * @param programs the inner address of each program, by its name
+ * @param openPaths further paths that need no credential, for example the demo's mailbox
+ * @param largestBody the largest body that senders and callers may send
+ */
+@ConfigurationProperties("vigie.gateway")
+record GatewayProperties(@DefaultValue Map<String, URI> programs, @DefaultValue List<String> openPaths,
+		@DefaultValue("32MB") DataSize largestBody) {
+
+	GatewayProperties {
+		programs = Map.copyOf(programs);
+		openPaths = List.copyOf(openPaths);
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.vigie.gateway.relay;
+
+import java.util.List;
+
+/**
+ * One path of the API, the program that answers it, and the word its scopes begin with.
+ */
+record ProgramRoute(String program, String path, String scope) {
+
+	private static final String INGEST = "alert-ingest";
+
+	private static final String ESCALATION = "escalation-service";
+
+	private static final String ONCALL = "oncall-service";
+
+	private static final String RUNBOOK = "runbook-service";
+
+	private static final String POSTMORTEM = "postmortem-service";
+
+	static final List<String> PROGRAMS = List.of(INGEST, ESCALATION, ONCALL, RUNBOOK, POSTMORTEM);
+
+	static final String SENDERS = "/integrations/v1";
+
+	static final List<ProgramRoute> ALL = List.of(new ProgramRoute(INGEST, "/api/v1/integrations", "config"),
+			new ProgramRoute(INGEST, "/api/v1/alerts", "alerts"),
+			new ProgramRoute(ESCALATION, "/api/v1/incidents", "incidents"),
+			new ProgramRoute(ESCALATION, "/api/v1/escalation-policies", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/severity-rules", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/routes", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/channels", "config"),
+			new ProgramRoute(ONCALL, "/api/v1/people", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/teams", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/schedules", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/roster", "schedules"),
+			new ProgramRoute(RUNBOOK, "/api/v1/runbooks", "runbooks"),
+			new ProgramRoute(POSTMORTEM, "/api/v1/postmortems", "postmortems"),
+			new ProgramRoute(POSTMORTEM, "/api/v1/action-items", "postmortems"));
+
+	String pattern() {
+		return this.path + "/**";
+	}
+
+	String reading() {
+		return this.scope + ":read";
+	}
+
+	String writing() {
+		return this.scope + ":write";
+	}
+
+}

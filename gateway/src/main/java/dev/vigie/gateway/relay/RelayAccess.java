@@ -1,0 +1,27 @@
+package dev.vigie.gateway.relay;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.shared.access.Access;
+import dev.vigie.shared.access.AccessRules;
+
+/**
+ * Refuses at the door what the program behind would refuse as well.
+ */
+@Component
+class RelayAccess implements AccessRules {
+
+	@Override
+	public void declare(Access access) {
+		access.open(HttpMethod.GET, "/api/docs/**");
+		access.on(HttpMethod.POST, "/api/v1/runbooks/match", "runbooks:read"); // a
+																				// question
+																				// with a
+																				// body
+		for (ProgramRoute route : ProgramRoute.ALL) {
+			access.read(route.pattern(), route.reading()).write(route.pattern(), route.writing());
+		}
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.vigie.gateway.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The secret of an API token: 256 random bits that only its owner keeps. No salt is
+ * needed for what nobody can guess.
+ */
+final class TokenSecret {
+
+	static final String PREFIX = "vigie_";
+
+	private static final int BYTES = 32;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private TokenSecret() {
+	}
+
+	static String fresh() {
+		byte[] secret = new byte[BYTES];
+		RANDOM.nextBytes(secret);
+		return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+	}
+
+	static String hash(String secret) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException missing) {
+			throw new IllegalStateException("Every Java has SHA-256", missing);
+		}
+	}
+
+}
