@@ -76,7 +76,8 @@ public abstract class Documents<S> implements Kind {
 	}
 
 	public Document<S> get(String name) {
-		return current(name).map(Stored::document)
+		return this.table.find(name)
+			.map(Stored::document)
 			.orElseThrow(() -> new NotFound("There is no %s %s".formatted(kind(), name)));
 	}
 
@@ -101,8 +102,11 @@ public abstract class Documents<S> implements Kind {
 		});
 	}
 
-	public Optional<Stored<S>> current(String name) {
-		return this.table.find(name);
+	/**
+	 * The version that somebody who begins now keeps.
+	 */
+	public Optional<UUID> currentVersion(String name) {
+		return this.table.find(name).map(Stored::versionId);
 	}
 
 	protected List<Stored<S>> all() {
@@ -112,7 +116,7 @@ public abstract class Documents<S> implements Kind {
 	/**
 	 * A version that once was saved; remembered, for it never changes.
 	 */
-	public Optional<Stored<S>> version(UUID versionId) {
+	protected Optional<Stored<S>> version(UUID versionId) {
 		Stored<S> known = this.versions.get(versionId);
 		if (known != null) {
 			return Optional.of(known);

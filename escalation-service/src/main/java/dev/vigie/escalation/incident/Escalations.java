@@ -2,12 +2,15 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.policy.EscalationPlan;
+import dev.vigie.shared.signal.Channels;
+import dev.vigie.shared.signal.Signals;
 
 /**
  * The due times that stand on the incidents, for whoever does the paging. Everything
@@ -16,29 +19,44 @@ import dev.vigie.escalation.policy.EscalationPlan;
 @Component
 public class Escalations {
 
+	private final Incidents incidents;
+
+	private final DueTable table;
+
+	private final Timeline timeline;
+
+	private final Signals signals;
+
+	Escalations(Incidents incidents, DueTable table, Timeline timeline, Signals signals) {
+		this.incidents = incidents;
+		this.table = table;
+		this.timeline = timeline;
+		this.signals = signals;
+	}
+
 	/**
 	 * What is due, without any lock: to prepare outside a transaction.
 	 */
 	public List<DueIncident> peek(Instant now, int limit) {
-		throw new UnsupportedOperationException();
+		return this.incidents.due(now, limit).stream().map(Incident::due).toList();
 	}
 
 	/**
 	 * Takes what is due and no other replica has taken, for this transaction.
 	 */
 	public List<DueIncident> claim(Instant now, int limit) {
-		throw new UnsupportedOperationException();
+		return this.incidents.claimDue(now, limit).stream().map(Incident::due).toList();
 	}
 
 	public void reschedule(UUID id, EscalationPlan.Position next, Instant dueAt) {
-		throw new UnsupportedOperationException();
+		this.table.move(id, next, dueAt, null);
 	}
 
 	/**
 	 * Nothing more will come due by itself; the caller writes the line on the timeline.
 	 */
 	public void idle(UUID id, EscalationPlan.Position next, String reason) {
-		throw new UnsupportedOperationException();
+		this.table.move(id, next, null, reason);
 	}
 
 	/**
@@ -47,29 +65,41 @@ public class Escalations {
 	 * next step, or is due earlier anyway.
 	 */
 	public void bringForward(UUID id, Instant dueAt) {
-		throw new UnsupportedOperationException();
+		if (this.table.bringForward(id, dueAt)) {
+			this.signals.send(Channels.DUE);
+		}
 	}
 
 	/**
 	 * Keeps the runbooks that were found (none: an empty list) and says so on the
-	 * timeline.
+	 * timeline, once.
 	 */
 	public void attachRunbooks(UUID id, List<RunbookLink> links) {
-		throw new UnsupportedOperationException();
+		if (!this.table.setRunbooks(id, links.isEmpty() ? RunbookState.NONE : RunbookState.KNOWN, links)) {
+			return;
+		}
+		if (links.isEmpty()) {
+			this.timeline.add(id, "RUNBOOK_NONE", Map.of());
+		}
+		links.forEach((link) -> this.timeline.add(id, "RUNBOOK_ATTACHED",
+				Map.of("title", link.title(), "url", link.url(), "reason", link.reason())));
 	}
 
 	/**
-	 * Nobody could say which runbook fits; said on the timeline once.
+	 * Nobody could say which runbook fits; said on the timeline once. They may still be
+	 * attached later.
 	 */
 	public void runbooksUnknown(UUID id) {
-		throw new UnsupportedOperationException();
+		if (this.table.setRunbooks(id, RunbookState.UNKNOWN, List.of())) {
+			this.timeline.add(id, "RUNBOOK_UNKNOWN", Map.of());
+		}
 	}
 
 	/**
 	 * The incident called {@code 42} or {@code INC-42}.
 	 */
 	public Optional<UUID> idOf(String numberOrId) {
-		throw new UnsupportedOperationException();
+		return IncidentNumber.parse(numberOrId).flatMap(this.incidents::idOf);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,13 +17,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timeline {
 
+	private final TimelineTable table;
+
+	private final Incidents incidents;
+
+	private final IncidentFeed feed;
+
+	private final InstantSource clock;
+
+	Timeline(TimelineTable table, Incidents incidents, IncidentFeed feed, InstantSource clock) {
+		this.table = table;
+		this.incidents = incidents;
+		this.feed = feed;
+		this.clock = clock;
+	}
+
 	/**
 	 * Adds a line in the current transaction. What it tells of the incident must be
 	 * written before.
 	 */
 	public void add(UUID incidentId, String code, Instant occurredAt, @Nullable String actor,
 			Map<String, String> params) {
-		throw new UnsupportedOperationException();
+		add(this.incidents.find(incidentId).orElseThrow(), code, occurredAt, actor, params);
+	}
+
+	void add(Incident incident, String code, Instant occurredAt, @Nullable String actor, Map<String, String> params) {
+		TimelineTable.Line line = new TimelineTable.Line(0, occurredAt, this.clock.instant(), code, actor, params);
+		this.feed.append(incident, this.table.add(incident.id, line));
+	}
+
+	/**
+	 * Adds what the program itself has just done.
+	 */
+	void add(UUID incidentId, String code, Map<String, String> params) {
+		add(incidentId, code, this.clock.instant(), null, params);
 	}
 
 }

@@ -34,6 +34,13 @@ public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 			.map(EscalationPolicySpec.Steps::plan);
 	}
 
+	/**
+	 * What people call a version.
+	 */
+	public Optional<Version> describe(UUID policyVersionId) {
+		return version(policyVersionId).map((stored) -> new Version(stored.name(), stored.document().version()));
+	}
+
 	@Override
 	protected void check(EscalationPolicySpec spec) {
 		// the constraints on its fields say all
@@ -52,6 +59,12 @@ public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 			}
 		});
 		return references;
+	}
+
+	/**
+	 * A policy and which version of it.
+	 */
+	public record Version(String name, int version) {
 	}
 
 }

@@ -1,0 +1,108 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.route.Route;
+import dev.vigie.escalation.severity.Severity;
+import dev.vigie.shared.signal.Channels;
+import dev.vigie.shared.signal.Signals;
+
+/**
+ * Tells what alerts did to an incident: to people on the timeline, to other features, and
+ * to whoever waits for due times. The incident must be written before.
+ */
+@Component
+class Announcements {
+
+	/**
+	 * More of a kind in a row are told in one line: nobody reads ten thousand.
+	 */
+	private static final int LINES = 10;
+
+	private final Timeline timeline;
+
+	private final ApplicationEventPublisher events;
+
+	private final Signals signals;
+
+	Announcements(Timeline timeline, ApplicationEventPublisher events, Signals signals) {
+		this.timeline = timeline;
+		this.events = events;
+		this.signals = signals;
+	}
+
+	void due() {
+		this.signals.send(Channels.DUE);
+	}
+
+	void triggered(Incident incident) {
+		this.timeline.add(incident, "INCIDENT_TRIGGERED", incident.triggeredAt, null,
+				Map.of("title", incident.title, "integration", incident.origin.integration()));
+	}
+
+	void routed(Incident incident, @Nullable Route route) {
+		if (route == null) {
+			this.timeline.add(incident, "ROUTE_MISSING", incident.triggeredAt, null, Map.of());
+			return;
+		}
+		this.timeline.add(incident, "ROUTE_MATCHED", incident.triggeredAt, null, Map.of("route", route.name(),
+				"severityRules", route.severityRules(), "escalationPolicy", route.escalationPolicy()));
+	}
+
+	void assessed(Incident incident, @Nullable Severity before, Instant at) {
+		this.timeline.add(incident, "SEVERITY_SET", at, null, Map.of("severity", incident.assessment.severity().name(),
+				"reason", incident.assessment.reason(), "before", (before != null) ? before.name() : ""));
+	}
+
+	void news(Touched touched, Instant at) {
+		List<Touched.News> alike = new ArrayList<>();
+		for (Touched.News news : touched.news()) {
+			if (!alike.isEmpty() && !alike.getFirst().code().equals(news.code())) {
+				tell(touched.incident, alike);
+				alike.clear();
+			}
+			alike.add(news);
+		}
+		tell(touched.incident, alike);
+		if (touched.hasHiddenChanged()) {
+			this.timeline.add(touched.incident, "ALERTS_HIDDEN", at, null,
+					Map.of("hidden", String.valueOf(touched.incident.hidden)));
+		}
+	}
+
+	private void tell(Incident incident, List<Touched.News> alike) {
+		if (alike.size() > LINES) {
+			Touched.News first = alike.getFirst();
+			this.timeline.add(incident, first.code(), first.at(), null,
+					Map.of("count", String.valueOf(alike.size()), "alert", name(incident, first.alert())));
+			return;
+		}
+		alike.forEach((news) -> this.timeline.add(incident, news.code(), news.at(), null,
+				Map.of("alert", name(incident, news.alert()), "fingerprint", news.alert().fingerprint())));
+	}
+
+	void resolved(Incident incident, Instant at) {
+		this.timeline.add(incident, "RESOLVED", at, null, Map.of());
+		this.events.publishEvent(new IncidentResolved(incident.id));
+	}
+
+	void reopened(Incident incident, ReportedAlert alert, Instant at) {
+		this.timeline.add(incident, "REOPENED", at, null, Map.of("alert", name(incident, alert), "fingerprint",
+				alert.fingerprint(), "run", String.valueOf(incident.escalation.run())));
+		this.events.publishEvent(new IncidentReopened(incident.id));
+		due();
+	}
+
+	private static String name(Incident incident, ReportedAlert alert) {
+		return alert.title(incident.origin.groupLabels());
+	}
+
+}

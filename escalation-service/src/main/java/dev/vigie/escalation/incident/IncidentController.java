@@ -1,0 +1,136 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.shared.access.Caller;
+import dev.vigie.shared.problem.Invalid;
+
+/**
+ * Incidents over HTTP.
+ */
+@RestController
+@RequestMapping(IncidentAccess.PATH)
+class IncidentController {
+
+	private static final int ALERTS = 1000;
+
+	private static final int ALERTS_IN_LISTS = 20;
+
+	private final IncidentViews views;
+
+	private final IncidentHandling handling;
+
+	IncidentController(IncidentViews views, IncidentHandling handling) {
+		this.views = views;
+		this.handling = handling;
+	}
+
+	@GetMapping
+	Items<IncidentView> list(@RequestParam(required = false) @Nullable List<String> status,
+			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+		checkLimit(limit);
+		long before = (after != null) ? cursor(after) : Long.MAX_VALUE;
+		List<IncidentView> found = this.views.list(statuses(status), before, limit + 1, ALERTS_IN_LISTS);
+		boolean more = found.size() > limit;
+		List<IncidentView> items = more ? found.subList(0, limit) : found;
+		return new Items<>(items, more ? String.valueOf(items.getLast().number()) : null);
+	}
+
+	@GetMapping("/{number}")
+	IncidentView get(@PathVariable String number) {
+		return this.views.get(this.handling.idOf(number), ALERTS).orElseThrow();
+	}
+
+	@GetMapping("/{number}/timeline")
+	Items<Line> timeline(@PathVariable String number, @RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "200") int limit, Locale locale) {
+		checkLimit(limit);
+		List<Line> found = this.views.timeline(this.handling.idOf(number), (after != null) ? cursor(after) : 0,
+				limit + 1, locale);
+		boolean more = found.size() > limit;
+		List<Line> items = more ? found.subList(0, limit) : found;
+		return new Items<>(items, more ? String.valueOf(items.getLast().id()) : null);
+	}
+
+	@PostMapping("/{number}/acknowledge")
+	IncidentView acknowledge(@PathVariable String number, @RequestBody(required = false) @Valid @Nullable Remark remark,
+			Caller caller) {
+		this.handling.acknowledge(number, caller.name(), (remark != null) ? remark.note() : null);
+		return get(number);
+	}
+
+	@PostMapping("/{number}/resolve")
+	IncidentView resolve(@PathVariable String number, @RequestBody(required = false) @Valid @Nullable Remark remark,
+			Caller caller) {
+		this.handling.resolve(number, caller.name(), (remark != null) ? remark.note() : null);
+		return get(number);
+	}
+
+	private static Set<IncidentStatus> statuses(@Nullable List<String> names) {
+		if (names == null || names.isEmpty()) {
+			return EnumSet.allOf(IncidentStatus.class);
+		}
+		Set<IncidentStatus> statuses = EnumSet.noneOf(IncidentStatus.class);
+		for (String name : names) {
+			try {
+				statuses.add(IncidentStatus.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+			}
+			catch (IllegalArgumentException _) {
+				throw new Invalid("status", "must be triggered, acknowledged or resolved, several with commas");
+			}
+		}
+		return statuses;
+	}
+
+	private static long cursor(String after) {
+		try {
+			return Long.parseLong(after);
+		}
+		catch (NumberFormatException _) {
+			throw new Invalid("after", "must be the next of an earlier answer");
+		}
+	}
+
+	private static void checkLimit(int limit) {
+		if (limit < 1 || limit > 500) {
+			throw new Invalid("limit", "must be from 1 to 500");
+		}
+	}
+
+	/**
+	 * Some of a list, and what to ask for next.
+	 */
+	record Items<T>(List<T> items, @Nullable String next) {
+	}
+
+	/**
+	 * A line of the timeline in the caller's language.
+	 */
+	record Line(long id, Instant occurredAt, Instant recordedAt, String code, @Nullable String actor,
+			Map<String, String> params, String text) {
+	}
+
+	/**
+	 * What a person adds to a command.
+	 */
+	record Remark(@Size(max = 2000) @Nullable String note) {
+	}
+
+}

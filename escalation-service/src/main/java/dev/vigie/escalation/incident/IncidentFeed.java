@@ -1,0 +1,73 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.shared.feed.Feed;
+
+/**
+ * Tells other programs each line of a timeline, and what the incident is like then.
+ */
+@Component
+class IncidentFeed {
+
+	private static final String CHANGED = "dev.vigie.incident.changed";
+
+	private final Feed feed;
+
+	private final TimelineTexts texts;
+
+	IncidentFeed(Feed feed, TimelineTexts texts) {
+		this.feed = feed;
+		this.texts = texts;
+	}
+
+	void append(Incident incident, TimelineTable.Line line) {
+		Words words = new Words(this.texts.text(line, Locale.ENGLISH), this.texts.text(line, Locale.FRENCH));
+		Entry entry = new Entry(line.id(), line.occurredAt(), line.recordedAt(), line.code(), line.actor(),
+				line.params(), words);
+		this.feed.append(CHANGED, incident.name(), new Changed(Subject.of(incident), entry));
+	}
+
+	/**
+	 * The data of an event.
+	 */
+	record Changed(Subject incident, Entry entry) {
+	}
+
+	/**
+	 * The incident at the moment of the line.
+	 */
+	record Subject(long number, String title, String status, String severity, @Nullable String team, String integration,
+			Map<String, String> groupLabels, Map<String, String> labels, Instant triggeredAt,
+			@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
+			@Nullable String resolvedBy) {
+
+		static Subject of(Incident incident) {
+			return new Subject(incident.number, incident.title, IncidentView.word(incident.status),
+					incident.assessment.severity().name(), incident.team, incident.origin.integration(),
+					incident.origin.groupLabels(), incident.picture.labels(), incident.triggeredAt,
+					incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy);
+		}
+
+	}
+
+	/**
+	 * The line in every language.
+	 */
+	record Entry(long id, Instant occurredAt, Instant recordedAt, String code, @Nullable String actor,
+			Map<String, String> params, Words texts) {
+	}
+
+	/**
+	 * The same words in English and French.
+	 */
+	record Words(String en, String fr) {
+	}
+
+}

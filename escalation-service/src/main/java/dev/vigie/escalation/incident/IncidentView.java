@@ -1,0 +1,46 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.escalation.policy.EscalationPolicies;
+
+/**
+ * An incident as callers see it.
+ *
+ * @param alerts some of its alerts, firing ones first; {@code firing} says how many fire
+ */
+record IncidentView(long number, String id, String title, String status, String severity, String severityReason,
+		@Nullable String team, String integration, Map<String, String> groupLabels, Map<String, String> labels,
+		int firing, int hidden, List<Alert> alerts, List<RunbookLink> runbooks, String runbookState,
+		@Nullable String escalationPolicy, @Nullable Integer policyVersion, int run, @Nullable Instant nextEscalationAt,
+		@Nullable String idleReason, Instant triggeredAt, @Nullable Instant acknowledgedAt,
+		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+
+	static IncidentView of(Incident incident, List<Alert> alerts, EscalationPolicies.@Nullable Version policy) {
+		return new IncidentView(incident.number, incident.name(), incident.title, word(incident.status),
+				incident.assessment.severity().name(), incident.assessment.reason(), incident.team,
+				incident.origin.integration(), incident.origin.groupLabels(), incident.picture.labels(),
+				incident.firing, incident.hidden, alerts, incident.runbooks, word(incident.runbookState),
+				(policy != null) ? policy.name() : null, (policy != null) ? policy.version() : null,
+				incident.escalation.run(), incident.escalation.dueAt(), incident.escalation.idleReason(),
+				incident.triggeredAt, incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt,
+				incident.resolvedBy);
+	}
+
+	static String word(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * An alert as callers see it.
+	 */
+	record Alert(String fingerprint, String status, Map<String, String> labels, Map<String, String> annotations,
+			Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl) {
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.route.Route;
+import dev.vigie.escalation.severity.Severity;
+
+/**
+ * Draws the conclusions from what the alerts of an incident did: once for many of them,
+ * so that a storm costs no more than its rows.
+ */
+@Component
+class Settlement {
+
+	private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+	private final Incidents incidents;
+
+	private final AlertTable alerts;
+
+	private final Triage triage;
+
+	private final Announcements announcements;
+
+	Settlement(Incidents incidents, AlertTable alerts, Triage triage, Announcements announcements) {
+		this.incidents = incidents;
+		this.alerts = alerts;
+		this.triage = triage;
+		this.announcements = announcements;
+	}
+
+	void settle(Touched touched, Instant now) {
+		if (touched.isSettled()) {
+			return;
+		}
+		Incident incident = touched.incident;
+		Picture picture = touched.needsRecount() ? this.alerts.picture(incident.id) : incident.picture;
+		incident.picture = picture.with(incident.origin.groupLabels());
+		Severity before = incident.assessment.severity();
+		Instant dueBefore = incident.escalation.dueAt();
+		Route route = touched.isFresh() ? this.triage.route(incident).orElse(null) : null;
+		if (incident.status.isOpen()) {
+			incident.assess(this.triage.assess(incident), now);
+		}
+		this.incidents.save(incident);
+		announce(touched, route, before, now);
+		if (touched.isFresh() || (now.equals(incident.escalation.dueAt()) && !now.equals(dueBefore))) {
+			this.announcements.due();
+		}
+		touched.settled();
+	}
+
+	private void announce(Touched touched, @Nullable Route route, Severity before, Instant now) {
+		Incident incident = touched.incident;
+		if (touched.isFresh()) {
+			this.announcements.triggered(incident);
+		}
+		this.announcements.news(touched, now);
+		if (touched.isFresh()) {
+			this.announcements.routed(incident, route);
+			this.announcements.assessed(incident, null, now);
+			log.info("Incident {} triggered, {}, route {}", incident.name(), incident.assessment.severity(),
+					(route != null) ? route.name() : "none");
+		}
+		else if (incident.assessment.severity() != before) {
+			this.announcements.assessed(incident, before, now);
+			log.info("Incident {} went from {} to {}", incident.name(), before, incident.assessment.severity());
+		}
+	}
+
+	/**
+	 * Resolves what fires no more.
+	 */
+	void resolveIfQuiet(Touched touched, Instant now) {
+		Incident incident = touched.incident;
+		if (!incident.status.isOpen() || !incident.isQuiet()) {
+			return;
+		}
+		settle(touched, now);
+		incident.resolve(null, now);
+		this.incidents.save(incident);
+		this.announcements.resolved(incident, now);
+		log.info("Incident {} resolved by its alerts", incident.name());
+	}
+
+	void reopen(Touched touched, Origin origin, ReportedAlert alert, Instant now) {
+		Incident incident = touched.incident;
+		touched.follows(origin); // which has no open incident, or the alert had joined it
+		incident.reopen(now);
+		this.incidents.save(incident);
+		this.announcements.reopened(incident, alert, now);
+		log.info("Incident {} reopened, run {}", incident.name(), incident.escalation.run());
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An incident whose alerts changed in the current transaction, and what is still to be
+ * told of it.
+ */
+class Touched {
+
+	final Incident incident;
+
+	private final List<News> news = new ArrayList<>();
+
+	private boolean recount;
+
+	private boolean fresh;
+
+	private boolean hiddenChanged;
+
+	Touched(Incident incident, boolean fresh) {
+		this.incident = incident;
+		this.fresh = fresh;
+	}
+
+	void joined(ReportedAlert alert, Instant at) {
+		this.incident.picture = (this.incident.firing == 0) ? Picture.of(alert) : this.incident.picture.and(alert);
+		this.incident.firing++;
+		this.news.add(new News("ALERT_JOINED", alert, at));
+	}
+
+	/**
+	 * The alert that reopened the incident; its line is that of the reopening.
+	 * @param counted whether it never stopped firing, a person having resolved the
+	 * incident
+	 */
+	void returned(boolean counted) {
+		this.incident.firing += counted ? 0 : 1;
+		this.recount = true;
+	}
+
+	void updated(ReportedAlert alert, Instant at) {
+		this.recount = true;
+		this.news.add(new News("ALERT_UPDATED", alert, at));
+	}
+
+	void resolved(ReportedAlert alert, Instant at) {
+		this.incident.firing = Math.max(0, this.incident.firing - 1);
+		this.recount = true;
+		this.news.add(new News("ALERT_RESOLVED", alert, at));
+	}
+
+	void hidden(int hidden) {
+		if (this.incident.hidden != hidden) {
+			this.incident.hidden = hidden;
+			this.hiddenChanged = true;
+		}
+	}
+
+	/**
+	 * The incident now is what another group of the sender is about.
+	 */
+	void follows(Origin origin) {
+		this.incident.origin = origin;
+		this.recount = true;
+	}
+
+	boolean isFresh() {
+		return this.fresh;
+	}
+
+	boolean hasHiddenChanged() {
+		return this.hiddenChanged;
+	}
+
+	/**
+	 * Whether what the alerts have in common may have grown.
+	 */
+	boolean needsRecount() {
+		return this.recount && this.incident.firing > 0;
+	}
+
+	boolean isSettled() {
+		return !this.fresh && !this.recount && !this.hiddenChanged && this.news.isEmpty();
+	}
+
+	List<News> news() {
+		return List.copyOf(this.news);
+	}
+
+	void settled() {
+		this.news.clear();
+		this.fresh = false;
+		this.recount = false;
+		this.hiddenChanged = false;
+	}
+
+	/**
+	 * Something about an alert that belongs on the timeline.
+	 */
+	record News(String code, ReportedAlert alert, Instant at) {
+	}
+
+}

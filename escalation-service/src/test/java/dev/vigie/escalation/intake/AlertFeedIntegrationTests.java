@@ -1,0 +1,214 @@
+package dev.vigie.escalation.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.vigie.testsupport.IntegrationTest;
+import dev.vigie.testsupport.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class AlertFeedIntegrationTests {
+
+	@Autowired
+	private AlertFeed feed;
+
+	@Autowired
+	private TransactionTemplate transactions;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private SettableClock clock;
+
+	@Test
+	void opensOneIncidentForAGroup() {
+		take(Told.fired("f1").summary("API is down"), Told.fired("f2"));
+		take(Told.fired("f3"));
+		assertThat(incidents()).containsExactly("API is down TRIGGERED firing 3 hidden 0 run 1 due");
+		assertThat(codes()).containsExactly("INCIDENT_TRIGGERED", "ALERT_JOINED", "ALERT_JOINED", "ROUTE_MISSING",
+				"SEVERITY_SET", "ALERT_JOINED");
+		assertThat(column("labels ->> 'alertname' from incident")).containsExactly("Down");
+		assertThat(column("labels ->> 'instance' from incident")).containsNull();
+	}
+
+	@Test
+	void keepsTheIncidentOpenWhileTheSenderHoldsBackFiringAlerts() {
+		take(Told.fired("f1").hidden(3), Told.fired("f2").hidden(3));
+		later(60);
+		take(Told.resolved("f1").hidden(3), Told.resolved("f2").hidden(3));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 0 hidden 3 run 1 due");
+		take(Told.resolved("f1").as("dev.vigie.group.truncated").hidden(0));
+		assertThat(incidents()).containsExactly("Down RESOLVED firing 0 hidden 0 run 1 idle");
+		assertThat(codes()).endsWith("ALERTS_HIDDEN", "RESOLVED");
+	}
+
+	@Test
+	void takesARepeatAsNothingNew() {
+		take(Told.fired("f1"));
+		List<String> before = incidents();
+		take(Told.fired("f1"));
+		assertThat(incidents()).isEqualTo(before);
+		assertThat(column("fingerprint from incident_alert")).containsExactly("f1");
+	}
+
+	@Test
+	void ignoresTheEndOfWhatItNeverSaw() {
+		take(Told.resolved("f1"));
+		take(Told.resolved("f1").as("dev.vigie.group.truncated").hidden(2));
+		assertThat(incidents()).isEmpty();
+	}
+
+	@Test
+	void reopensWhenTheSameEpisodeGoesOn() {
+		take(Told.fired("f1"));
+		later(60);
+		take(Told.resolved("f1"));
+		later(7200);
+		take(Told.fired("f1"));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 2 due");
+		assertThat(codes()).endsWith("RESOLVED", "REOPENED");
+		assertThat(column("due_at = triggered_at + interval '7260 seconds' from incident")).containsExactly("t");
+	}
+
+	@Test
+	void reopensWhenANewEpisodeBeginsSoon() {
+		take(Told.fired("f1"));
+		take(Told.resolved("f1"));
+		later(900);
+		take(Told.fired("f1").startingAt(this.clock.instant()));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 2 due");
+	}
+
+	@Test
+	void opensAnotherIncidentWhenANewEpisodeBeginsLate() {
+		take(Told.fired("f1"));
+		take(Told.resolved("f1"));
+		later(901);
+		take(Told.fired("f1").startingAt(this.clock.instant()));
+		assertThat(incidents()).containsExactly("Down RESOLVED firing 0 hidden 0 run 1 idle",
+				"Down TRIGGERED firing 1 hidden 0 run 1 due");
+	}
+
+	@Test
+	void followsItsAlertsIntoAnotherGroup() {
+		Map<String, String> regrouped = Map.of("alertname", "Down", "cluster", "eu");
+		take(Told.fired("f1").hidden(2));
+		take(Told.fired("f1").as("dev.vigie.alert.updated").group(regrouped));
+		take(Told.fired("f2").group(regrouped));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 2 hidden 0 run 1 due");
+		take(Told.resolved("f1").group(regrouped), Told.resolved("f2").group(regrouped));
+		assertThat(incidents()).containsExactly("Down RESOLVED firing 0 hidden 0 run 1 idle");
+	}
+
+	@Test
+	void knowsTheGroupByItsLabelsWhateverTheirOrder() {
+		take(Told.fired("f1").group(ordered("a", "1", "b", "2")));
+		take(Told.fired("f2").group(ordered("b", "2", "a", "1")));
+		assertThat(incidents()).hasSize(1);
+	}
+
+	@Test
+	void doesNotResolveInTheMiddleOfADelivery() {
+		take(Told.fired("f1"));
+		later(60);
+		Instant delivery = this.clock.instant();
+		take(Told.resolved("f1").receivedAt(delivery), Told.fired("f2").receivedAt(delivery));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 1 due");
+	}
+
+	@Test
+	void resolvesBetweenTwoDeliveriesThatAreReadTogether() {
+		take(Told.fired("f1"));
+		take(Told.resolved("f1").receivedAt(SettableClock.START.plusSeconds(10)),
+				Told.fired("f2").receivedAt(SettableClock.START.plusSeconds(20)));
+		assertThat(incidents()).containsExactly("Down RESOLVED firing 0 hidden 0 run 1 idle",
+				"Down TRIGGERED firing 1 hidden 0 run 1 due");
+	}
+
+	@Test
+	void staysResolvedByAPersonUntilAnAlertFiresAnew() {
+		take(Told.fired("f1"));
+		resolveByHand();
+		take(Told.fired("f1"));
+		take(Told.fired("f1").as("dev.vigie.alert.updated").label("x", "y"));
+		assertThat(incidents()).containsExactly("Down RESOLVED firing 1 hidden 0 run 1 idle");
+		take(Told.resolved("f1"));
+		take(Told.fired("f1").startingAt(SettableClock.START.plusSeconds(60)));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 2 due");
+	}
+
+	@Test
+	void turnsAStormIntoOneIncident() {
+		int storm = 10_000;
+		for (int from = 0; from < storm; from += 500) {
+			int start = from;
+			take(IntStream.range(start, start + 500).mapToObj((i) -> Told.fired("f" + i)).toArray(Told[]::new));
+		}
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 10000 hidden 0 run 1 due");
+		assertThat(codes().size()).isLessThan(50);
+		take(Told.resolved("f1"));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 9999 hidden 0 run 1 due");
+	}
+
+	@Test
+	void tellsTheFeedEachLineWithTheStateOfTheIncident() {
+		take(Told.fired("f1"));
+		assertThat(column("data -> 'entry' ->> 'code' from feed_event order by position")).isEqualTo(codes());
+		assertThat(column("distinct subject || ' ' || type from feed_event"))
+			.containsExactly(column("'INC-' || number || ' dev.vigie.incident.changed' from incident").getFirst());
+		assertThat(column("data -> 'entry' -> 'texts' ->> 'fr' from feed_event order by position").getFirst())
+			.isEqualTo("Incident déclenché : Down");
+		assertThat(column("data -> 'incident' ->> 'status' from feed_event limit 1")).containsExactly("triggered");
+	}
+
+	private void take(Told... told) {
+		this.transactions.executeWithoutResult((_) -> List.of(told).forEach((event) -> this.feed.apply(event.event())));
+	}
+
+	private void later(long seconds) {
+		this.clock.advance(Duration.ofSeconds(seconds));
+	}
+
+	private void resolveByHand() {
+		this.jdbc.sql("""
+				update incident set status = 'RESOLVED', resolved_by = 'ada', due_at = null, resolved_at = triggered_at
+				""").update();
+	}
+
+	private List<String> incidents() {
+		return column("""
+				title || ' ' || status || ' firing ' || firing || ' hidden ' || hidden || ' run ' || run
+					|| case when due_at is null then ' idle' else ' due' end
+				from incident order by number""");
+	}
+
+	private List<String> codes() {
+		return column("code from timeline_entry order by id");
+	}
+
+	private List<String> column(String rest) {
+		return this.jdbc.sql("select " + rest).query((row, _) -> row.getString(1)).list();
+	}
+
+	private static Map<String, String> ordered(String... pairs) {
+		Map<String, String> map = new LinkedHashMap<>();
+		for (int i = 0; i < pairs.length; i += 2) {
+			map.put(pairs[i], pairs[i + 1]);
+		}
+		return map;
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.vigie.escalation.intake;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.vigie.shared.feed.FeedEvent;
+import dev.vigie.testsupport.SettableClock;
+
+/**
+ * Events as alert-ingest tells them.
+ */
+record Told(String type, String fingerprint, Map<String, String> labels, Map<String, String> annotations,
+		Map<String, String> group, int hidden, Instant startsAt, Instant receivedAt) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	static Told fired(String fingerprint) {
+		return new Told("dev.vigie.alert.fired", fingerprint, Map.of("alertname", "Down", "instance", fingerprint),
+				Map.of(), Map.of("alertname", "Down"), 0, SettableClock.START, SettableClock.START);
+	}
+
+	static Told resolved(String fingerprint) {
+		return fired(fingerprint).as("dev.vigie.alert.resolved");
+	}
+
+	Told as(String type) {
+		return new Told(type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden, this.startsAt,
+				this.receivedAt);
+	}
+
+	Told label(String name, String value) {
+		Map<String, String> labels = new TreeMap<>(this.labels);
+		labels.put(name, value);
+		return new Told(this.type, this.fingerprint, labels, this.annotations, this.group, this.hidden, this.startsAt,
+				this.receivedAt);
+	}
+
+	Told summary(String summary) {
+		return new Told(this.type, this.fingerprint, this.labels, Map.of("summary", summary), this.group, this.hidden,
+				this.startsAt, this.receivedAt);
+	}
+
+	Told group(Map<String, String> group) {
+		return new Told(this.type, this.fingerprint, this.labels, this.annotations, group, this.hidden, this.startsAt,
+				this.receivedAt);
+	}
+
+	Told hidden(int hidden) {
+		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, hidden, this.startsAt,
+				this.receivedAt);
+	}
+
+	Told startingAt(Instant startsAt) {
+		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden, startsAt,
+				this.receivedAt);
+	}
+
+	Told receivedAt(Instant receivedAt) {
+		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden,
+				this.startsAt, receivedAt);
+	}
+
+	FeedEvent event() {
+		Map<String, Object> alert = new LinkedHashMap<>();
+		alert.put("id", "00000000-0000-0000-0000-000000000001");
+		alert.put("fingerprint", this.fingerprint);
+		alert.put("status", this.type.endsWith("resolved") ? "resolved" : "firing");
+		alert.put("labels", this.labels);
+		alert.put("annotations", this.annotations);
+		alert.put("startsAt", this.startsAt);
+		alert.put("endsAt", this.type.endsWith("resolved") ? this.receivedAt : null);
+		alert.put("generatorUrl", "http://prometheus.example/graph");
+		alert.put("receivedAt", this.receivedAt);
+		Map<String, Object> data = new LinkedHashMap<>();
+		data.put("alert", this.type.endsWith("truncated") ? null : alert);
+		data.put("integration", Map.of("name", "prometheus", "type", "alertmanager"));
+		data.put("group", Map.of("key", "{}:" + this.group, "labels", this.group, "hidden", this.hidden));
+		return new FeedEvent("1.0", "1", this.type, "/alert-ingest", "prometheus/g", this.receivedAt,
+				"application/json", JSON.valueToTree(data));
+	}
+
+}
