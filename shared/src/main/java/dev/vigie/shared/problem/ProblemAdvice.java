@@ -1,6 +1,8 @@
 package dev.vigie.shared.problem;
 
+import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,10 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -69,6 +73,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	ResponseEntity<ProblemDetail> onLostRace(OptimisticLockingFailureException lost) {
 		log.info("A concurrent change won: {}", lost.getMessage());
 		return on(new Conflict("stale", "Somebody else has changed this in the meantime; read it again"));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> onCollision(DataIntegrityViolationException failure) {
+		log.warn("A change collided with what is stored", failure);
+		return on(new Conflict("collision", "This collides with what is stored by now; read it again"));
+	}
+
+	// JPA says so when the connection breaks in its commit.
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> onUnclear(UncategorizedDataAccessException failure) throws Exception {
+		boolean away = failure.getRootCause() instanceof SQLException sql && sql.getSQLState() != null
+				&& (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57"));
+		return (away || failure.getRootCause() instanceof IOException) ? onDatabaseAway(failure)
+				: onUnexpected(failure);
 	}
 
 	@ExceptionHandler
