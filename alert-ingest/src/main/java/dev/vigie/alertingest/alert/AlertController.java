@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.vigie.alertingest.alert.AlertList.Item;
+import dev.vigie.alertingest.alert.AlertList.AlertItem;
 import dev.vigie.alertingest.alert.AlertList.Place;
 import dev.vigie.shared.problem.Invalid;
 
@@ -27,14 +27,15 @@ class AlertController {
 	}
 
 	@GetMapping("/api/v1/alerts")
-	Page list(@RequestParam(required = false) @Nullable String status, @RequestParam(defaultValue = "") String after,
-			@RequestParam(defaultValue = "100") int limit) {
+	AlertPage list(@RequestParam(required = false) @Nullable String status,
+			@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
 		if (limit < 1 || limit > LONGEST) {
 			throw new Invalid("limit", "must be 1 to " + LONGEST);
 		}
-		List<Item> found = this.alerts.page(status(status), after.isEmpty() ? null : Place.parse(after), limit + 1);
-		List<Item> items = found.stream().limit(limit).toList();
-		return new Page(items, (found.size() > limit) ? Place.of(items.getLast()).cursor() : null);
+		List<AlertItem> found = this.alerts.page(status(status), after.isEmpty() ? null : Place.parse(after),
+				limit + 1);
+		List<AlertItem> items = found.stream().limit(limit).toList();
+		return new AlertPage(items, (found.size() > limit) ? Place.of(items.getLast()).cursor() : null);
 	}
 
 	private static @Nullable AlertStatus status(@Nullable String status) {
@@ -44,7 +45,7 @@ class AlertController {
 		return AlertStatus.named(status).orElseThrow(() -> new Invalid("status", "must be firing or resolved"));
 	}
 
-	record Page(List<Item> items, @Nullable String next) {
+	record AlertPage(List<AlertItem> items, @Nullable String next) {
 	}
 
 }

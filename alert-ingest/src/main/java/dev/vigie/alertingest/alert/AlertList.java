@@ -39,7 +39,7 @@ class AlertList {
 		this.json = json;
 	}
 
-	List<Item> page(@Nullable AlertStatus status, @Nullable Place after, int limit) {
+	List<AlertItem> page(@Nullable AlertStatus status, @Nullable Place after, int limit) {
 		return this.jdbc.sql("""
 				select alert.*, integration.name as integration
 				from alert join integration on integration.id = alert.integration_id
@@ -55,9 +55,10 @@ class AlertList {
 			.list();
 	}
 
-	private Item item(ResultSet row) throws SQLException {
-		return new Item(row.getObject("id", UUID.class), row.getString("integration"), row.getString("fingerprint"),
-				AlertStatus.valueOf(row.getString("status")), this.json.readValue(row.getString("labels"), TEXTS),
+	private AlertItem item(ResultSet row) throws SQLException {
+		return new AlertItem(row.getObject("id", UUID.class), row.getString("integration"),
+				row.getString("fingerprint"), AlertStatus.valueOf(row.getString("status")),
+				this.json.readValue(row.getString("labels"), TEXTS),
 				this.json.readValue(row.getString("annotations"), TEXTS), row.getString("generator_url"),
 				instant(row, "starts_at"), (row.getObject("ends_at") != null) ? instant(row, "ends_at") : null,
 				instant(row, "first_seen_at"), instant(row, "last_seen_at"));
@@ -70,7 +71,7 @@ class AlertList {
 	/**
 	 * One alert as people see it.
 	 */
-	record Item(UUID id, String integration, String fingerprint, AlertStatus status, Map<String, String> labels,
+	record AlertItem(UUID id, String integration, String fingerprint, AlertStatus status, Map<String, String> labels,
 			Map<String, String> annotations, @Nullable String generatorUrl, Instant startsAt, @Nullable Instant endsAt,
 			Instant receivedAt, Instant lastSeenAt) {
 	}
@@ -80,7 +81,7 @@ class AlertList {
 	 */
 	record Place(Instant startsAt, UUID id) {
 
-		static Place of(Item item) {
+		static Place of(AlertItem item) {
 			return new Place(item.startsAt(), item.id());
 		}
 

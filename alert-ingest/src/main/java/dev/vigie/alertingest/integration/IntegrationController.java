@@ -55,7 +55,8 @@ class IntegrationController {
 	}
 
 	@PutMapping("/{name}")
-	ResponseEntity<ChangeView> put(@PathVariable String name, @RequestParam(defaultValue = "false") boolean dryRun,
+	ResponseEntity<IntegrationChange> put(@PathVariable String name,
+			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody JsonNode body) {
 		Names.check("name", name);
@@ -67,18 +68,18 @@ class IntegrationController {
 		ResponseEntity.BodyBuilder answer = created ? ResponseEntity.created(URI.create("/api/v1/integrations/" + name))
 				: ResponseEntity.ok();
 		return answer.eTag(Etags.of(change.version()))
-			.body(new ChangeView(change.action(), change.version(), change.before(), change.after(),
+			.body(new IntegrationChange(change.action(), change.version(), change.before(), change.after(),
 					change.references(), url(change.after(), applied.key())));
 	}
 
 	@GetMapping("/{name}")
-	ResponseEntity<View> get(@PathVariable String name, Authentication caller) {
-		View view = view(this.documents.get(name), caller);
+	ResponseEntity<IntegrationView> get(@PathVariable String name, Authentication caller) {
+		IntegrationView view = view(this.documents.get(name), caller);
 		return ResponseEntity.ok().eTag(Etags.of(view.version())).body(view);
 	}
 
 	@GetMapping
-	Page list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit,
+	IntegrationPage list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit,
 			Authentication caller) {
 		if (limit < 1 || limit > LONGEST) {
 			throw new Invalid("limit", "must be 1 to " + LONGEST);
@@ -87,8 +88,8 @@ class IntegrationController {
 			Names.check("after", after);
 		}
 		List<Stored> stored = this.documents.list(after, limit + 1);
-		List<View> items = stored.stream().limit(limit).map((one) -> view(one, caller)).toList();
-		return new Page(items, (stored.size() > limit) ? items.getLast().name() : null);
+		List<IntegrationView> items = stored.stream().limit(limit).map((one) -> view(one, caller)).toList();
+		return new IntegrationPage(items, (stored.size() > limit) ? items.getLast().name() : null);
 	}
 
 	@DeleteMapping("/{name}")
@@ -98,12 +99,12 @@ class IntegrationController {
 		this.documents.remove(name, ifMatch);
 	}
 
-	private View view(Stored stored, Authentication caller) {
+	private IntegrationView view(Stored stored, Authentication caller) {
 		boolean trusted = caller.getAuthorities()
 			.stream()
 			.anyMatch((authority) -> "SCOPE_config:write".equals(authority.getAuthority()));
 		IntegrationSpec spec = stored.document().spec();
-		return new View(stored.document().name(), stored.document().version(), spec,
+		return new IntegrationView(stored.document().name(), stored.document().version(), spec,
 				trusted ? url(spec, stored.key()) : null);
 	}
 
@@ -111,15 +112,15 @@ class IntegrationController {
 		return (key == null) ? null : "%s/integrations/v1/%s/%s/".formatted(this.origin, spec.type(), key);
 	}
 
-	record ChangeView(Change.Action action, int version, @Nullable IntegrationSpec before, IntegrationSpec after,
+	record IntegrationChange(Change.Action action, int version, @Nullable IntegrationSpec before, IntegrationSpec after,
 			List<Reference> references, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {
 	}
 
-	record View(String name, int version, IntegrationSpec spec,
+	record IntegrationView(String name, int version, IntegrationSpec spec,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {
 	}
 
-	record Page(List<View> items, @Nullable String next) {
+	record IntegrationPage(List<IntegrationView> items, @Nullable String next) {
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.problem.Conflict;
 import dev.vigie.shared.problem.NotFound;
 
 /**
@@ -87,6 +88,9 @@ class IntegrationDocuments {
 		if (removed == null) {
 			this.integrations.save(new Integration(UUID.randomUUID(), name, spec, key));
 			return new Applied(change, key);
+		}
+		if (removed.key() != null) {
+			throw new Conflict("stale", "Somebody else has just created integration " + name);
 		}
 		removed.become(spec);
 		removed.open(key);

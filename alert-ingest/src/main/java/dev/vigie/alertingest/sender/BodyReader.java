@@ -2,6 +2,7 @@ package dev.vigie.alertingest.sender;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
@@ -11,7 +12,6 @@ import java.util.function.ToIntFunction;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.TooLarge;
 import dev.vigie.shared.problem.Unavailable;
 
@@ -46,6 +46,7 @@ class BodyReader {
 	/**
 	 * Reads a body and hands it on while there is room for it.
 	 * @param announced its length as the sender announced it, negative if it did not
+	 * @throws UncheckedIOException if the connection was cut
 	 */
 	int withBody(InputStream stream, long announced, ToIntFunction<byte[]> use) {
 		if (announced > this.limit) {
@@ -82,8 +83,8 @@ class BodyReader {
 		try {
 			return stream.readNBytes(atMost);
 		}
-		catch (IOException _) {
-			throw new Invalid("", "The connection was cut before the end of the body");
+		catch (IOException cut) {
+			throw new UncheckedIOException("The connection was cut before the end of the body", cut);
 		}
 	}
 

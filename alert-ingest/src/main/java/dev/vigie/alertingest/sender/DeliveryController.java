@@ -33,7 +33,7 @@ class DeliveryController {
 	}
 
 	@GetMapping("/api/v1/integrations/{name}/deliveries")
-	Page list(@PathVariable String name, @RequestParam(required = false) @Nullable UUID after,
+	DeliveryPage list(@PathVariable String name, @RequestParam(required = false) @Nullable UUID after,
 			@RequestParam(defaultValue = "50") int limit) {
 		if (limit < 1 || limit > LONGEST) {
 			throw new Invalid("limit", "must be 1 to " + LONGEST);
@@ -42,10 +42,10 @@ class DeliveryController {
 			.orElseThrow(() -> new NotFound("There is no integration " + name));
 		List<Delivery> found = this.deliveries.newest(integration.id(), after, limit + 1);
 		List<Delivery> items = found.stream().limit(limit).toList();
-		return new Page(items, (found.size() > limit) ? items.getLast().id() : null);
+		return new DeliveryPage(items, (found.size() > limit) ? items.getLast().id() : null);
 	}
 
-	record Page(List<Delivery> items, @Nullable UUID next) {
+	record DeliveryPage(List<Delivery> items, @Nullable UUID next) {
 	}
 
 }

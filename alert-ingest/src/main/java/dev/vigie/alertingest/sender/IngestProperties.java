@@ -15,6 +15,6 @@ import org.springframework.util.unit.DataSize;
  * @param deliveryRetention how long deliveries are kept
  */
 @ConfigurationProperties("vigie.ingest")
-record IngestProperties(@DefaultValue("32MB") DataSize bodyLimit, @DefaultValue("64MB") DataSize inFlight,
-		@DefaultValue("5s") Duration patience, @DefaultValue("7d") Duration deliveryRetention) {
+record IngestProperties(@DefaultValue("32MB") DataSize bodyLimit, @DefaultValue("40MB") DataSize inFlight,
+		@DefaultValue("8s") Duration patience, @DefaultValue("7d") Duration deliveryRetention) {
 }

@@ -1,6 +1,8 @@
 package dev.vigie.alertingest.sender;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,25 +56,28 @@ class SenderController {
 			log.info("Refused a delivery with an unknown key from {}", request.getRemoteAddr());
 			return new NotFound("There is nothing here");
 		});
-		long announced = request.getContentLengthLong();
 		try {
-			int accepted = this.bodies.withBody(request.getInputStream(), announced,
-					(body) -> this.deliveries.take(integration, body));
+			int accepted = take(integration, request.getInputStream(), request.getContentLengthLong());
 			count("accepted");
 			return new Accepted(accepted);
 		}
+		catch (RuntimeException failure) {
+			count((failure instanceof Invalid || failure instanceof TooLarge) ? "refused" : "failed");
+			throw failure;
+		}
+	}
+
+	private int take(IntegrationRef integration, InputStream stream, long announced) {
+		try {
+			return this.bodies.withBody(stream, announced, (body) -> this.deliveries.take(integration, body));
+		}
 		catch (TooLarge tooLarge) {
 			this.deliveries.refuse(integration, String.valueOf(tooLarge.getMessage()), Math.max(announced, 0), null);
-			count("refused");
 			throw tooLarge;
 		}
-		catch (Invalid invalid) {
-			count("refused");
-			throw invalid;
-		}
-		catch (RuntimeException failure) {
-			count("failed");
-			throw failure;
+		catch (UncheckedIOException cut) {
+			this.deliveries.refuse(integration, String.valueOf(cut.getMessage()), 0, null);
+			throw new Invalid("", String.valueOf(cut.getMessage()));
 		}
 	}
 

@@ -2,6 +2,9 @@ package dev.vigie.alertingest.integration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,21 @@ class IntegrationDocumentsIntegrationTests {
 		MvcTestResult result = put("prod", spec);
 		assertThat(result).hasStatus(400);
 		assertThat(Sender.body(result).get("errors").get(0).get("field").asString()).isEqualTo(field);
+	}
+
+	@Test
+	void isCreatedOnceByTwoAtTheSameMoment() throws Exception {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 10; i++) {
+				String name = "prod-" + i;
+				List<Future<MvcTestResult>> answers = List.of(threads.submit(() -> put(name, SPEC)),
+						threads.submit(() -> put(name, SPEC)));
+				for (Future<MvcTestResult> answer : answers) {
+					assertThat(answer.get().getResponse().getStatus()).isIn(200, 201, 409);
+				}
+				assertThat(get(name, "config:read").get("version").asInt()).isZero();
+			}
+		}
 	}
 
 	@Test
