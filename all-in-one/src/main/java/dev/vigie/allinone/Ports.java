@@ -46,7 +46,7 @@ public final class Ports {
 			}
 		}
 		if (ports.size() < count) {
-			throw new StartFailure("No free TCP port between %d and %d".formatted(LOWEST, HIGHEST));
+			throw new CommandFailure("No free TCP port between %d and %d".formatted(LOWEST, HIGHEST));
 		}
 		return ports;
 	}

@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * The programs of PostgreSQL, unpacked once from the archive on the class path.
@@ -30,7 +30,7 @@ record Binaries(Path bin) {
 		String archive = archive();
 		URL url = Binaries.class.getResource("/" + archive);
 		if (url == null) {
-			throw new StartFailure("This build of Vigie holds no PostgreSQL for this machine (" + archive
+			throw new CommandFailure("This build of Vigie holds no PostgreSQL for this machine (" + archive
 					+ "); set DATABASE_URL to a server of yours");
 		}
 		URLConnection connection = url.openConnection();

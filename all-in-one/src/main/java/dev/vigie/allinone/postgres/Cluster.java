@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 import dev.vigie.allinone.Ports;
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * The files of one PostgreSQL server below an installation's home, and the command that
@@ -65,7 +65,7 @@ final class Cluster {
 		if (Files.exists(this.data.resolve("PG_VERSION"))) {
 			this.runAs.own(this.data);
 			if (!Files.exists(this.passwordFile)) {
-				throw new StartFailure("%s is missing, so nobody can sign in to the data in %s"
+				throw new CommandFailure("%s is missing, so nobody can sign in to the data in %s"
 					.formatted(this.passwordFile, this.data));
 			}
 			return;
@@ -116,7 +116,7 @@ final class Cluster {
 				"--builtin-locale=C.UTF-8"));
 		if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
 			process.destroyForcibly();
-			throw new StartFailure("PostgreSQL could not initialise " + this.data + "; see " + logFile());
+			throw new CommandFailure("PostgreSQL could not initialise " + this.data + "; see " + logFile());
 		}
 	}
 

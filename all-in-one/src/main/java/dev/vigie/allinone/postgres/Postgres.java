@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * A durable PostgreSQL server for one installation, kept running: whoever kills it finds
@@ -71,11 +71,11 @@ public final class Postgres implements AutoCloseable {
 			return new Postgres(cluster);
 		}
 		catch (IOException failure) {
-			throw new StartFailure("PostgreSQL cannot be prepared in " + home + ": " + failure, failure);
+			throw new CommandFailure("PostgreSQL cannot be prepared in " + home + ": " + failure, failure);
 		}
 		catch (InterruptedException failure) {
 			Thread.currentThread().interrupt();
-			throw new StartFailure("Interrupted while PostgreSQL was prepared", failure);
+			throw new CommandFailure("Interrupted while PostgreSQL was prepared", failure);
 		}
 	}
 
@@ -86,10 +86,10 @@ public final class Postgres implements AutoCloseable {
 		long begin = System.nanoTime();
 		while (!serve()) {
 			if (this.stopping) {
-				throw new StartFailure("Stopped before PostgreSQL was up");
+				throw new CommandFailure("Stopped before PostgreSQL was up");
 			}
 			if (!isPassing(addedLines()) || System.nanoTime() - begin > GIVE_UP_NANOS) {
-				throw new StartFailure("PostgreSQL did not start: %s (log: %s)".formatted(reason(addedLines()),
+				throw new CommandFailure("PostgreSQL did not start: %s (log: %s)".formatted(reason(addedLines()),
 						this.cluster.logFile()));
 			}
 			LockSupport.parkNanos(RETRY_NANOS);
@@ -195,7 +195,7 @@ public final class Postgres implements AutoCloseable {
 			}
 		}
 		catch (SQLException failure) {
-			throw new StartFailure("PostgreSQL refused to make the database: " + failure.getMessage(), failure);
+			throw new CommandFailure("PostgreSQL refused to make the database: " + failure.getMessage(), failure);
 		}
 	}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.sun.security.auth.module.UnixSystem;
 
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * How PostgreSQL, which refuses to run as root, is run here: plainly, in a user namespace
@@ -43,12 +43,12 @@ record RunAs(List<String> prefix, int owner) {
 		}
 		List<String> asNobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 		if (!succeeds(join(asNobody, List.of("true")))) {
-			throw new StartFailure("PostgreSQL does not run as root, and neither unshare nor setpriv works here;"
+			throw new CommandFailure("PostgreSQL does not run as root, and neither unshare nor setpriv works here;"
 					+ " start Vigie as an ordinary user, or set DATABASE_URL");
 		}
 		Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
 		if (!succeeds(join(asNobody, List.of("test", "-x", home.toString())))) {
-			throw new StartFailure("PostgreSQL does not run as root, and the user %d it would run as cannot reach %s;"
+			throw new CommandFailure("PostgreSQL does not run as root, and the user %d it would run as cannot reach %s;"
 				.formatted(NOBODY, home) + " choose an open place, for example --data /var/lib/vigie");
 		}
 		return new RunAs(join(session, asNobody), NOBODY);

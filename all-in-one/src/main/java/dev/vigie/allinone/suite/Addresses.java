@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.allinone.Ports;
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * Where each program listens: the gateway where people and senders look for it, the
@@ -59,12 +59,12 @@ record Addresses(String publicUrl, @Nullable String gatewayHost, Map<Program, In
 		try {
 			if (!Ports.isFree((host != null) ? InetAddress.getByName(host) : null, port)) {
 				String where = (host != null) ? " of " + host : "";
-				throw new StartFailure("Port %d%s cannot be listened on, most likely because another program does;"
+				throw new CommandFailure("Port %d%s cannot be listened on, most likely because another program does;"
 					.formatted(port, where) + " choose one with --port");
 			}
 		}
 		catch (UnknownHostException failure) {
-			throw new StartFailure("There is no address for the host " + host, failure);
+			throw new CommandFailure("There is no address for the host " + host, failure);
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * The PostgreSQL database all programs share, each with a schema of its own.
@@ -28,7 +28,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 		URI uri = URI.create(address.strip());
 		String scheme = uri.getScheme();
 		if (uri.getHost() == null || !("postgres".equals(scheme) || "postgresql".equals(scheme))) {
-			throw new StartFailure(
+			throw new CommandFailure(
 					"DATABASE_URL must be jdbc:postgresql://… or postgres://user:password@host/database");
 		}
 		String port = (uri.getPort() < 0) ? "" : ":" + uri.getPort();

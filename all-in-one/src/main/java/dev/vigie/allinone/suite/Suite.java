@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.Assert;
 
-import dev.vigie.allinone.StartFailure;
+import dev.vigie.allinone.CommandFailure;
 
 /**
  * All programs in this JVM, a context each, talking over HTTP as they do when they run
@@ -139,7 +139,7 @@ public final class Suite implements AutoCloseable {
 
 	private void startAll() {
 		Map<Program, CompletableFuture<@Nullable Void>> starts = new EnumMap<>(Program.class);
-		@Nullable StartFailure failure = null;
+		@Nullable CommandFailure failure = null;
 		try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
 			for (Program program : Program.values()) {
 				starts.put(program, CompletableFuture.runAsync(() -> start(program), threads));
@@ -154,16 +154,18 @@ public final class Suite implements AutoCloseable {
 		}
 	}
 
-	private static @Nullable StartFailure outcome(Program program, CompletableFuture<@Nullable Void> start,
-			@Nullable StartFailure earlier) {
+	private static @Nullable CommandFailure outcome(Program program, CompletableFuture<@Nullable Void> start,
+			@Nullable CommandFailure earlier) {
 		try {
 			start.join();
 			return earlier;
 		}
 		catch (CompletionException failure) {
-			log.error("{} did not start", program, failure.getCause());
+			log.info("{} did not start", program, failure.getCause()); // the console gets
+																		// the line of the
+																		// command
 			return (earlier != null) ? earlier
-					: new StartFailure(program + " did not start: " + root(failure), failure.getCause());
+					: new CommandFailure(program + " did not start: " + root(failure), failure.getCause());
 		}
 	}
 

@@ -88,7 +88,7 @@ public final class SuiteSettings {
 		return this.database;
 	}
 
-	InstantSource clock() {
+	public InstantSource clock() {
 		return this.clock;
 	}
 

@@ -3,15 +3,15 @@ package dev.vigie.allinone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why Vigie cannot start or go on, in one line a person can act on.
+ * Why a command cannot do what was asked, in one line a person can act on.
  */
-public final class StartFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
 
-	public StartFailure(String message) {
+	public CommandFailure(String message) {
 		super(message);
 	}
 
-	public StartFailure(String message, @Nullable Throwable cause) {
+	public CommandFailure(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

@@ -1,0 +1,58 @@
+package dev.vigie.allinone.apply;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of documents, in the order in which they may point to each other.
+ */
+enum Kind {
+
+	PERSON("Person", "people"),
+
+	TEAM("Team", "teams"),
+
+	SCHEDULE("Schedule", "schedules"),
+
+	RUNBOOK("Runbook", "runbooks"),
+
+	CHANNEL("Channel", "channels"),
+
+	SEVERITY_RULES("SeverityRules", "severity-rules"),
+
+	ESCALATION_POLICY("EscalationPolicy", "escalation-policies"),
+
+	ROUTE("Route", "routes"),
+
+	INTEGRATION("Integration", "integrations");
+
+	private final String word;
+
+	private final String plural;
+
+	Kind(String word, String plural) {
+		this.word = word;
+		this.plural = plural;
+	}
+
+	/**
+	 * The kind as documents write it.
+	 */
+	String word() {
+		return this.word;
+	}
+
+	String path() {
+		return "/api/v1/" + this.plural;
+	}
+
+	static Optional<Kind> of(String word) {
+		return Arrays.stream(values()).filter((kind) -> kind.word.equals(word)).findFirst();
+	}
+
+	static String all() {
+		return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
+	}
+
+}
