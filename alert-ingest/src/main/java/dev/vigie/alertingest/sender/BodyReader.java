@@ -25,9 +25,11 @@ class BodyReader {
 	private static final int KIB = 1024;
 
 	/**
-	 * What a body of unknown length is given to begin with; most are far smaller.
+	 * Bodies up to this length never wait: nearly all are, and no storm may hold them up.
 	 */
-	private static final int FIRST = 1024 * KIB;
+	private static final int SMALL = 64 * KIB;
+
+	private static final int LARGE = 1024 * KIB;
 
 	private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
@@ -39,7 +41,7 @@ class BodyReader {
 
 	BodyReader(IngestProperties properties) {
 		this.limit = Math.toIntExact(properties.bodyLimit().toBytes());
-		this.room = new Semaphore(kib(Math.max(properties.inFlight().toBytes(), this.limit)) + 1, true);
+		this.room = new Semaphore(kib(Math.max(properties.inFlight().toBytes(), this.limit)) + kib(LARGE), true);
 		this.patience = properties.patience();
 	}
 
@@ -52,31 +54,35 @@ class BodyReader {
 		if (announced > this.limit) {
 			throw tooLarge();
 		}
-		int first = (int) ((announced >= 0) ? announced : Math.min(FIRST, this.limit));
-		int share = enter(first);
+		int[] lengths = (announced >= 0) ? new int[] { (int) announced } : new int[] { SMALL, LARGE, this.limit };
+		return grow(stream, new byte[0], lengths, use);
+	}
+
+	private int grow(InputStream stream, byte[] start, int[] lengths, ToIntFunction<byte[]> use) {
+		int length = Math.min(lengths[0], this.limit);
+		int share = (length <= SMALL) ? 0 : enter(length - start.length);
 		try {
-			byte[] start = read(stream, first + 1);
-			return (start.length <= first) ? use.applyAsInt(start) : withRest(stream, start, use);
+			byte[] body = join(start, read(stream, length + 1 - start.length));
+			if (body.length <= length) {
+				return use.applyAsInt(body);
+			}
+			if (lengths.length == 1) {
+				throw tooLarge();
+			}
+			return grow(stream, body, Arrays.copyOfRange(lengths, 1, lengths.length), use);
 		}
 		finally {
 			this.room.release(share);
 		}
 	}
 
-	private int withRest(InputStream stream, byte[] start, ToIntFunction<byte[]> use) {
-		int share = enter(this.limit - start.length + 1);
-		try {
-			byte[] rest = read(stream, this.limit - start.length + 1);
-			if (start.length + rest.length > this.limit) {
-				throw tooLarge();
-			}
-			byte[] body = Arrays.copyOf(start, start.length + rest.length);
-			System.arraycopy(rest, 0, body, start.length, rest.length);
-			return use.applyAsInt(body);
+	private static byte[] join(byte[] start, byte[] rest) {
+		if (start.length == 0) {
+			return rest;
 		}
-		finally {
-			this.room.release(share);
-		}
+		byte[] joined = Arrays.copyOf(start, start.length + rest.length);
+		System.arraycopy(rest, 0, joined, start.length, rest.length);
+		return joined;
 	}
 
 	private static byte[] read(InputStream stream, int atMost) {
