@@ -18,6 +18,8 @@ interface Accounts extends Repository<Account, UUID> {
 
 	Account save(Account account);
 
+	Account saveAndFlush(Account account);
+
 	Optional<Account> findById(UUID id);
 
 	Optional<Account> findByName(String name);

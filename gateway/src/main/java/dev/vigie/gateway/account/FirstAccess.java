@@ -72,7 +72,7 @@ public class FirstAccess {
 
 	private Account create() {
 		log.info("Created the first administrator {}", NAME);
-		return this.accounts.save(new Account(NAME, null, Role.ADMIN, this.clock.instant()));
+		return this.accounts.saveAndFlush(new Account(NAME, null, Role.ADMIN, this.clock.instant()));
 	}
 
 	/**

@@ -59,8 +59,8 @@ class ClientConfiguration {
 			log.warn("No program can get a token: VIGIE_SERVICE_SECRET is not set");
 		}
 		else {
-			String secret = String.valueOf(encoder.encode(access.clientSecret()));
-			PROGRAMS.forEach((name, scopes) -> clients.add(program(name, secret, scopes)));
+			PROGRAMS.forEach((name, scopes) -> clients
+				.add(program(name, String.valueOf(encoder.encode(access.clientSecret())), scopes)));
 		}
 		return new InMemoryRegisteredClientRepository(clients);
 	}

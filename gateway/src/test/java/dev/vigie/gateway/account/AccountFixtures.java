@@ -10,8 +10,11 @@ public class AccountFixtures {
 
 	private final AccountHandling handling;
 
-	AccountFixtures(AccountHandling handling) {
+	private final SignIns signIns;
+
+	AccountFixtures(AccountHandling handling, SignIns signIns) {
 		this.handling = handling;
+		this.signIns = signIns;
 	}
 
 	public Identity account(String name, Role role) {
@@ -20,6 +23,10 @@ public class AccountFixtures {
 
 	public String oneTimePassword(String name, Role role) {
 		return this.handling.create(name, null, role).oneTimePassword();
+	}
+
+	public void choosePassword(String name, String present, String chosen) {
+		this.signIns.changePassword(name, present, chosen).orElseThrow();
 	}
 
 	public void deactivate(Identity identity) {

@@ -38,11 +38,11 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 				runbooks.stream().filter((runbook) -> isWebAddress(runbook.url())).toList());
 	}
 
-	boolean canBeAcknowledged() {
+	public boolean canBeAcknowledged() {
 		return TRIGGERED.equals(this.incident.status());
 	}
 
-	boolean canBeResolved() {
+	public boolean canBeResolved() {
 		return !RESOLVED.equals(this.incident.status());
 	}
 

@@ -1,0 +1,174 @@
+package dev.vigie.gateway.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import dev.vigie.gateway.FakePrograms;
+import dev.vigie.gateway.account.AccountFixtures;
+import dev.vigie.gateway.account.Identity;
+import dev.vigie.gateway.account.Role;
+import dev.vigie.gateway.signing.InnerTokens;
+import dev.vigie.gateway.token.TokenFixtures;
+import dev.vigie.testsupport.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class RelayIntegrationTests {
+
+	@Autowired
+	MockMvcTester http;
+
+	@Autowired
+	FakePrograms programs;
+
+	@Autowired
+	AccountFixtures accounts;
+
+	@Autowired
+	TokenFixtures tokens;
+
+	@Autowired
+	InnerTokens innerTokens;
+
+	@Autowired
+	JwtDecoder decoder;
+
+	@BeforeEach
+	void forgetRequests() {
+		this.programs.reset();
+	}
+
+	static Stream<String> paths() {
+		return ProgramRoute.ALL.stream().map(ProgramRoute::path);
+	}
+
+	@ParameterizedTest
+	@MethodSource("paths")
+	void viewersReadButChangeNothing(String path) {
+		String viewer = this.tokens.bearer(this.accounts.account("vera", Role.VIEWER));
+		assertThat(call(HttpMethod.GET, path, viewer)).hasStatusOk();
+		for (HttpMethod method : Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)) {
+			assertThat(call(method, path + "/x", viewer)).hasStatus(HttpStatus.FORBIDDEN);
+			assertThat(this.http.method(method).uri(path + "/x")).hasStatus(HttpStatus.UNAUTHORIZED)
+				.hasContentTypeCompatibleWith("application/problem+json");
+		}
+		assertThat(this.programs.received()).hasSize(1);
+	}
+
+	@Test
+	void viewersMayAskWhichRunbooksMatch() {
+		String viewer = this.tokens.bearer(this.accounts.account("vera", Role.VIEWER));
+		assertThat(call(HttpMethod.POST, "/api/v1/runbooks/match", viewer)).hasStatusOk();
+	}
+
+	@Test
+	void apiTokenBecomesAShortTokenSignedHere() {
+		Identity ada = this.accounts.account("ada", Role.RESPONDER);
+		String bearer = this.tokens.bearer(ada, Set.of("incidents:read", "incidents:write"), Duration.ofDays(1));
+		MvcTestResult answer = this.http.post()
+			.uri("/api/v1/incidents/42/acknowledge?lang={lang}", "fr FR")
+			.header(HttpHeaders.AUTHORIZATION, bearer)
+			.header(HttpHeaders.COOKIE, "SESSION=secret")
+			.header("X-Request-Id", "request-7")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"note\": \"on it\"}")
+			.exchange();
+		assertThat(answer).hasStatusOk().hasHeader("X-Request-Id", "request-7");
+		FakePrograms.Received received = this.programs.last();
+		assertThat(received.uri()).hasToString("/api/v1/incidents/42/acknowledge?lang=fr%20FR");
+		assertThat(received.body()).isEqualTo("{\"note\": \"on it\"}");
+		assertThat(received.header("Cookie")).isNull();
+		assertThat(received.header("X-Request-Id")).isEqualTo("request-7");
+		assertThat(received.header("X-Forwarded-Host")).isEqualTo("localhost:8080");
+		Jwt inner = this.decoder.decode(String.valueOf(received.header("Authorization")).substring("Bearer ".length()));
+		assertThat(inner.getSubject()).isEqualTo("ada");
+		assertThat(inner.getClaimAsString("scope")).isEqualTo("incidents:read incidents:write");
+		assertThat(inner.getClaimAsStringList("roles")).containsExactly("responder");
+		assertThat(inner.getClaimAsString("person")).isEqualTo("ada");
+		assertThat(Duration.between(inner.getIssuedAt(), inner.getExpiresAt())).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	@Test
+	void tokensSignedHereAreTakenAsFarAsTheirAccountGoes() {
+		Identity ada = this.accounts.account("ada", Role.RESPONDER);
+		String jwt = "Bearer "
+				+ this.innerTokens.issue(new InnerTokens.Bearer("ada", null, List.of("admin"), Role.ADMIN.scopes()))
+					.getToken()
+					.getTokenValue();
+		assertThat(call(HttpMethod.POST, "/api/v1/incidents/1/resolve", jwt)).hasStatusOk();
+		assertThat(call(HttpMethod.PUT, "/api/v1/people/x", jwt)).hasStatus(HttpStatus.FORBIDDEN);
+		this.accounts.deactivate(ada);
+		assertThat(call(HttpMethod.GET, "/api/v1/incidents", jwt)).hasStatus(HttpStatus.UNAUTHORIZED);
+	}
+
+	@Test
+	void senderNeedsNoCredentialAndItsBodyIsNotTouched() {
+		MvcTestResult answer = this.http.post()
+			.uri("/integrations/v1/alertmanager/key-1/")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer whatever")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED) // as curl -d says
+			.content("{\"alerts\": [{\"a\": \"b&c=d%20e+f\"}]}")
+			.exchange();
+		assertThat(answer).hasStatusOk();
+		assertThat(this.programs.last().name()).isEqualTo("POST /integrations/v1/alertmanager/key-1/");
+		assertThat(this.programs.last().body()).isEqualTo("{\"alerts\": [{\"a\": \"b&c=d%20e+f\"}]}");
+		assertThat(this.programs.last().header("Authorization")).isNull();
+	}
+
+	@Test
+	void answersOfProgramsArePassedOn() {
+		this.programs.answer("POST /integrations/v1/alertmanager/unknown/", 404, "{\"status\": 404}");
+		MvcTestResult answer = this.http.post().uri("/integrations/v1/alertmanager/unknown/").content("{}").exchange();
+		assertThat(answer).hasStatus(HttpStatus.NOT_FOUND).bodyText().isEqualTo("{\"status\": 404}");
+	}
+
+	@Test
+	void bodyOverTheLimitIsRefusedBeforeItIsRelayed() {
+		byte[] body = "x".repeat(33 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+		assertThat(this.http.post().uri("/integrations/v1/alertmanager/key/").content(body))
+			.hasStatus(HttpStatus.CONTENT_TOO_LARGE)
+			.hasContentTypeCompatibleWith("application/problem+json");
+		assertThat(this.programs.received()).isEmpty();
+	}
+
+	@Test
+	void undeclaredPathsAreDenied() {
+		String admin = this.tokens.bearer(this.accounts.account("root", Role.ADMIN));
+		assertThat(this.http.get().uri("/api/v1/nothing")).hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(call(HttpMethod.GET, "/api/v1/nothing", admin)).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
+	void docsOfAllProgramsAreOpen() {
+		assertThat(this.http.get().uri("/api/docs/oncall-service")).hasStatusOk();
+		assertThat(this.programs.last().name()).isEqualTo("GET /v3/api-docs");
+		assertThat(this.http.get().uri("/docs")).hasStatus3xxRedirection();
+		assertThat(this.http.get().uri("/v3/api-docs/swagger-config")).hasStatusOk()
+			.bodyText()
+			.contains("/api/docs/alert-ingest", "/api/docs/gateway");
+	}
+
+	private MvcTestResult call(HttpMethod method, String uri, String bearer) {
+		return this.http.method(method).uri(uri).header(HttpHeaders.AUTHORIZATION, bearer).exchange();
+	}
+
+}
