@@ -82,7 +82,9 @@ public class Escalations {
 			this.timeline.add(id, "RUNBOOK_NONE", Map.of());
 		}
 		links.forEach((link) -> this.timeline.add(id, "RUNBOOK_ATTACHED",
-				Map.of("title", link.title(), "url", link.url(), "reason", link.reason())));
+				Map.of("title", link.title(), "name", (link.name() != null) ? link.name() : "", "version",
+						(link.version() != null) ? link.version().toString() : "", "url", link.url(), "reason",
+						link.reason())));
 	}
 
 	/**
