@@ -61,10 +61,10 @@ class ChannelController {
 	}
 
 	@GetMapping
-	Listing list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
+	ChannelListing list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
 		int most = Math.clamp(limit, 1, MOST);
 		List<Document<ChannelSpec>> items = this.handling.list(after, most);
-		return new Listing(items, (items.size() == most) ? items.getLast().name() : null);
+		return new ChannelListing(items, (items.size() == most) ? items.getLast().name() : null);
 	}
 
 	@DeleteMapping("/{name}")
@@ -73,7 +73,7 @@ class ChannelController {
 		this.handling.delete(name);
 	}
 
-	record Listing(List<Document<ChannelSpec>> items, @Nullable String next) {
+	record ChannelListing(List<Document<ChannelSpec>> items, @Nullable String next) {
 	}
 
 }

@@ -54,8 +54,10 @@ record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String 
 	}
 
 	ChannelSpec withSecretOf(@Nullable ChannelSpec stored) {
-		boolean keep = MASK.equals(this.secret) && stored != null && stored.secret != null;
-		return keep ? new ChannelSpec(this.type, this.address, this.url, stored.secret) : this;
+		if (MASK.equals(this.secret) && stored != null && stored.secret != null) {
+			return new ChannelSpec(this.type, this.address, this.url, stored.secret);
+		}
+		return this;
 	}
 
 	ChannelSpec masked() {

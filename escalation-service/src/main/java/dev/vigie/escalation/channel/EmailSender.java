@@ -83,13 +83,12 @@ class EmailSender implements Sender {
 
 	private static Delivery outcome(Exception failure) {
 		Throwable cause = failure;
-		while (cause != null) {
-			if (code(cause) >= PERMANENT || cause instanceof AddressException) {
-				return new Delivery.Refused(Lines.single(String.valueOf(cause.getMessage())));
-			}
-			cause = next(cause);
+		while (next(cause) instanceof Throwable deeper && code(cause) == 0) {
+			cause = deeper;
 		}
-		return new Delivery.TryLater(Duration.ZERO, Lines.single(String.valueOf(failure.getMessage())));
+		String reason = Lines.single(String.valueOf(cause.getMessage()));
+		return (code(cause) >= PERMANENT || cause instanceof AddressException) ? new Delivery.Refused(reason)
+				: new Delivery.TryLater(Duration.ZERO, reason);
 	}
 
 	private static int code(Throwable failure) {

@@ -53,6 +53,7 @@ public class PageDispatcher {
 	}
 
 	List<Page> claim(ChannelType type, int limit) {
+		this.pages.abandoned().forEach(this.pages::giveUp);
 		return this.pages.claim(type, limit);
 	}
 

@@ -8,6 +8,13 @@ public sealed interface PageNews {
 	Page page();
 
 	/**
+	 * An attempt has ended and nothing is written yet: who locks the incident does it
+	 * now, because everybody else locks incidents before pages.
+	 */
+	record Ending(Page page) implements PageNews {
+	}
+
+	/**
 	 * The other side has taken it.
 	 */
 	record Delivered(Page page) implements PageNews {

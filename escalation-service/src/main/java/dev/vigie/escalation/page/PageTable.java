@@ -139,14 +139,24 @@ class PageTable {
 				""").param("incident", incidentId).query((row, _) -> page(row)).list();
 	}
 
-	/**
-	 * Ends what nobody needs and whose sender is taken for dead.
-	 */
-	List<Page> cancelAbandoned(Instant now) {
+	List<Page> abandoned(Instant now) {
+		return this.jdbc
+			.sql("select * from page where status = 'SENDING' and not wanted and next_attempt_at <= :now order by id")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.query((row, _) -> page(row))
+			.list();
+	}
+
+	Optional<Page> giveUp(Page abandoned) {
 		return this.jdbc.sql("""
-				update page set status = 'CANCELLED' where status = 'SENDING' and not wanted and next_attempt_at <= :now
+				update page set status = 'CANCELLED'
+				where id = :id and attempts = :attempt and status = 'SENDING' and not wanted
 				returning *
-				""").param("now", now.atOffset(ZoneOffset.UTC)).query((row, _) -> page(row)).list();
+				""")
+			.param("id", abandoned.id())
+			.param("attempt", abandoned.attempts())
+			.query((row, _) -> page(row))
+			.optional();
 	}
 
 	List<Page> of(UUID incidentId) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,8 +153,8 @@ class PageText {
 				lines.add(say("runbook.none"));
 			}
 			else {
-				runbooks.forEach((runbook) -> lines
-					.add(say("runbook", oneLine(runbook.title()), oneLine(runbook.url()), oneLine(runbook.reason()))));
+				runbooks
+					.forEach((runbook) -> lines.add(say("runbook", runbook.title(), runbook.url(), runbook.reason())));
 			}
 		}
 
@@ -174,8 +175,12 @@ class PageText {
 			return this.times.format(at.atZone(this.zone)) + " (" + this.zone.getId() + ")";
 		}
 
+		// Whatever comes from outside stays on its line.
 		private String say(String key, @Nullable Object... parts) {
-			return PageText.this.messages.getMessage("page." + key, parts, this.language);
+			Object[] safe = Stream.of(parts)
+				.map((part) -> (part instanceof String text) ? oneLine(text) : part)
+				.toArray();
+			return PageText.this.messages.getMessage("page." + key, safe, this.language);
 		}
 
 	}

@@ -70,8 +70,20 @@ public class Pages {
 
 	List<Page> claim(ChannelType type, int limit) {
 		Instant now = this.clock.instant();
-		this.table.cancelAbandoned(now).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
 		return this.table.claim(type, now, now.plus(this.properties.lease()), limit);
+	}
+
+	/**
+	 * What nobody needs any more and whose sender is taken for dead.
+	 */
+	@Transactional(readOnly = true)
+	List<Page> abandoned() {
+		return this.table.abandoned(this.clock.instant());
+	}
+
+	void giveUp(Page abandoned) {
+		this.events.publishEvent(new PageNews.Ending(abandoned));
+		this.table.giveUp(abandoned).ifPresent((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
 	}
 
 	/**
@@ -79,6 +91,7 @@ public class Pages {
 	 */
 	void record(Page attempt, Delivery delivery) {
 		Instant now = this.clock.instant();
+		this.events.publishEvent(new PageNews.Ending(attempt));
 		Optional<PageNews> news = switch (delivery) {
 			case Delivery.Delivered() -> this.table.delivered(attempt, now).map(PageNews.Delivered::new);
 			case Delivery.Refused(String reason) -> this.table.refused(attempt, reason)

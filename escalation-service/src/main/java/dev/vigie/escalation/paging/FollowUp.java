@@ -9,8 +9,6 @@ import dev.vigie.escalation.incident.IncidentResolved;
 import dev.vigie.escalation.page.Page;
 import dev.vigie.escalation.page.PageNews;
 import dev.vigie.escalation.page.Pages;
-import dev.vigie.shared.signal.Channels;
-import dev.vigie.shared.signal.Signals;
 
 /**
  * Follows what becomes of pages and incidents, in the transaction in which it happens.
@@ -26,18 +24,19 @@ class FollowUp {
 
 	private final Fallbacks fallbacks;
 
-	private final Signals signals;
+	private final IncidentReading incidents;
 
-	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, Signals signals) {
+	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, IncidentReading incidents) {
 		this.pages = pages;
 		this.lines = lines;
 		this.fallbacks = fallbacks;
-		this.signals = signals;
+		this.incidents = incidents;
 	}
 
 	@EventListener
 	void on(PageNews news) {
 		switch (news) {
+			case PageNews.Ending(Page page) -> this.incidents.lock(page.at().incidentId());
 			case PageNews.Delivered(Page page) -> this.lines.of("PAGE_DELIVERED", page, "");
 			case PageNews.Cancelled(Page page) -> this.lines.of("PAGE_CANCELLED", page, "");
 			case PageNews.Retrying(Page page, String reason, boolean tellSomebodyElse) -> {
@@ -72,7 +71,6 @@ class FollowUp {
 	private void fallBack(Page page, String reason, boolean tellSomebodyElse) {
 		if (tellSomebodyElse) {
 			this.fallbacks.failed(page, reason);
-			this.signals.send(Channels.OUTBOUND);
 		}
 	}
 

@@ -34,12 +34,12 @@ class PagesController {
 	}
 
 	@GetMapping("/api/v1/incidents/{number}/pages")
-	Listing pages(@PathVariable String number) {
+	PageListing pages(@PathVariable String number) {
 		UUID incident = this.escalations.idOf(number).orElseThrow(() -> new NotFound("There is no incident " + number));
-		return new Listing(this.pages.of(incident).stream().map(PageView::of).toList());
+		return new PageListing(this.pages.of(incident).stream().map(PageView::of).toList());
 	}
 
-	record Listing(List<PageView> items) {
+	record PageListing(List<PageView> items) {
 	}
 
 	record PageView(UUID id, PageStatus status, int run, int cycle, int step, String target, @Nullable String person,

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.page.PageFacts;
 import dev.vigie.escalation.page.PageRequest;
 import dev.vigie.escalation.page.Pages;
+import dev.vigie.shared.signal.Channels;
+import dev.vigie.shared.signal.Signals;
 
 /**
  * Queues pages and says so on the timeline.
@@ -21,9 +23,12 @@ class Queueing {
 
 	private final PagingLines lines;
 
-	Queueing(Pages pages, PagingLines lines) {
+	private final Signals signals;
+
+	Queueing(Pages pages, PagingLines lines, Signals signals) {
 		this.pages = pages;
 		this.lines = lines;
+		this.signals = signals;
 	}
 
 	/**
@@ -39,6 +44,8 @@ class Queueing {
 				facts);
 		return this.pages.queue(request).map((page) -> {
 			this.lines.of("PAGE_QUEUED", page, "");
+			this.signals.send(Channels.OUTBOUND); // PostgreSQL sends many of one
+													// transaction as one
 			log.info("Queued page {} to {} for incident {} at step {}", page.id(), page.recipient(), at.incidentId(),
 					at.step());
 			return true;

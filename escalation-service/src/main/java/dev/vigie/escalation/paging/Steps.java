@@ -16,8 +16,6 @@ import dev.vigie.escalation.incident.Escalations;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPlan.Stage;
 import dev.vigie.escalation.policy.EscalationPolicies;
-import dev.vigie.shared.signal.Channels;
-import dev.vigie.shared.signal.Signals;
 
 /**
  * Takes due incidents and does what their plan says, all in one transaction: pages are
@@ -35,13 +33,10 @@ class Steps {
 
 	private final StepPaging paging;
 
-	private final Signals signals;
-
-	Steps(Escalations escalations, EscalationPolicies policies, StepPaging paging, Signals signals) {
+	Steps(Escalations escalations, EscalationPolicies policies, StepPaging paging) {
 		this.escalations = escalations;
 		this.policies = policies;
 		this.paging = paging;
-		this.signals = signals;
 	}
 
 	int take(Preparation preparation, int limit) {
@@ -50,9 +45,6 @@ class Steps {
 			.filter(preparation::covers)
 			.toList();
 		claimed.forEach((incident) -> carryOut(incident, preparation));
-		if (!claimed.isEmpty()) {
-			this.signals.send(Channels.OUTBOUND);
-		}
 		return claimed.size();
 	}
 
