@@ -1,0 +1,131 @@
+package dev.vigie.escalation.page;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.vigie.escalation.FakeMailbox;
+import dev.vigie.escalation.Neighbourhood;
+import dev.vigie.escalation.Alerts;
+import dev.vigie.escalation.channel.ChannelType;
+import dev.vigie.escalation.channel.Courier;
+import dev.vigie.escalation.channel.Delivery;
+import dev.vigie.escalation.channel.Destination;
+import dev.vigie.testsupport.IntegrationTest;
+import dev.vigie.testsupport.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class PageDispatcherIntegrationTests {
+
+	private static final Duration LEASE = Duration.ofSeconds(60);
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private PageDispatcher dispatcher;
+
+	@Autowired
+	private Courier courier;
+
+	@Autowired
+	private PageText text;
+
+	@Autowired
+	private Neighbourhood neighbourhood;
+
+	@Autowired
+	private FakeMailbox mailbox;
+
+	@Autowired
+	private SettableClock clock;
+
+	@Autowired
+	private Alerts alerts;
+
+	private UUID incidentId = UUID.randomUUID();
+
+	@BeforeEach
+	void oneIncident() {
+		this.neighbourhood.reset();
+		this.incidentId = this.alerts.open();
+	}
+
+	@Test
+	void sendsAgainUnderTheSameMessageIdWhenItDiedBeforeItCouldRecord() {
+		queue("ada");
+		Page attempt = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst();
+		this.courier.deliver(this.text.render(attempt)); // and the machine dies
+		assertThat(this.dispatcher.runDue()).isZero();
+		this.clock.advance(LEASE);
+		assertThat(this.dispatcher.runDue()).isOne();
+		assertThat(this.mailbox.mails()).hasSize(2);
+		assertThat(this.mailbox.mails().stream().map(FakeMailbox.Mail::messageId).distinct())
+			.containsExactly(attempt.messageId());
+		assertThat(only().status()).isEqualTo(PageStatus.DELIVERED);
+	}
+
+	@Test
+	void believesTheHolderOfTheLeaseAndNobodyElse() {
+		queue("ada");
+		Page slow = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst();
+		this.clock.advance(LEASE);
+		assertThat(this.dispatcher.runDue()).isOne();
+		this.pages.record(slow, new Delivery.Refused("too late to matter"));
+		assertThat(only().status()).isEqualTo(PageStatus.DELIVERED);
+	}
+
+	@Test
+	void isQueuedOnceForAStepAndTarget() {
+		assertThat(queue("ada")).isTrue();
+		assertThat(queue("ada")).isFalse();
+		assertThat(queue("grace")).isTrue();
+	}
+
+	@Test
+	void doesNotTryAgainWhatWasCancelledOnItsWay() {
+		queue("ada");
+		Page attempt = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst();
+		this.pages.cancel(this.incidentId);
+		this.pages.record(attempt, new Delivery.TryLater(Duration.ZERO, "busy"));
+		assertThat(only().status()).isEqualTo(PageStatus.CANCELLED);
+		this.clock.advance(LEASE);
+		assertThat(this.dispatcher.runDue()).isZero();
+	}
+
+	@Test
+	void givesUpWhatWasCancelledWhileItsSenderDied() {
+		queue("ada");
+		this.dispatcher.claim(ChannelType.EMAIL, 10);
+		this.pages.cancel(this.incidentId);
+		this.clock.advance(LEASE);
+		assertThat(this.dispatcher.runDue()).isZero();
+		assertThat(only().status()).isEqualTo(PageStatus.CANCELLED);
+	}
+
+	private boolean queue(String person) {
+		PageFacts facts = new PageFacts(1, "Disk full", "P1", null, null, "am", Map.of(), List.of(), 1, null, null);
+		return this.pages
+			.queue(new PageRequest(new PageRequest.At(this.incidentId, 1, 0, 0), "team:rewapp", person,
+					Destination.mailbox(person + "@example.org"),
+					new PageRequest.Reader(Locale.ENGLISH, ZoneOffset.UTC), facts))
+			.isPresent();
+	}
+
+	private Page only() {
+		List<Page> all = this.pages.of(this.incidentId);
+		assertThat(all).hasSize(1);
+		return all.getFirst();
+	}
+
+}

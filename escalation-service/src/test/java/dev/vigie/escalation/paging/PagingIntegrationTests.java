@@ -1,0 +1,269 @@
+package dev.vigie.escalation.paging;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.vigie.escalation.FakeMailbox;
+import dev.vigie.escalation.FakeNeighbours;
+import dev.vigie.escalation.Neighbourhood;
+import dev.vigie.escalation.page.PageDispatcher;
+import dev.vigie.escalation.roster.Roster;
+import dev.vigie.testsupport.IntegrationTest;
+import dev.vigie.testsupport.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class PagingIntegrationTests {
+
+	private static final String TWO_STEPS = """
+			[{"after": "0m", "notify": [{"onCall": "primary"}]}, {"after": "15m", "notify": [{"person": "grace"}]}]
+			""";
+
+	@Autowired
+	private Firing firing;
+
+	@Autowired
+	private StepExecutor executor;
+
+	@Autowired
+	private PageDispatcher dispatcher;
+
+	@Autowired
+	private Roster roster;
+
+	@Autowired
+	private Neighbourhood neighbourhood;
+
+	@Autowired
+	private FakeMailbox mailbox;
+
+	@Autowired
+	private FakeNeighbours neighbours;
+
+	@Autowired
+	private SettableClock clock;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void everybodyIsThere() {
+		this.neighbourhood.reset();
+		this.neighbours.roster(Firing.ROSTER);
+	}
+
+	@Test
+	void pagesWhoIsOnCallAndThenTheNextStep() {
+		this.firing.policy(TWO_STEPS);
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ada@example.org");
+		FakeMailbox.Mail mail = this.mailbox.mails().getFirst();
+		assertThat(mail.subject()).isEqualTo("[P1] INC-" + number + " Disk full on db1");
+		assertThat(mail.text()).contains("Sévérité P1", "DiskFull: Disk full on db1", "http://prometheus/graph?db1",
+				"http://localhost:8080/incidents/" + number,
+				"Full disk http://vigie/runbooks/disk (alertname=DiskFull)", "13:15 (Europe/Paris) : grace");
+		this.clock.advance(Duration.ofMinutes(15).minusMillis(1));
+		run();
+		assertThat(this.mailbox.mails()).hasSize(1);
+		this.clock.advance(Duration.ofMillis(1));
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ada@example.org", "grace@example.org");
+		assertThat(this.mailbox.mails().getLast().text()).contains("Severity P1", "Nobody else is told");
+		assertThat(this.firing.timeline(number)).containsSubsequence("STEP_STARTED", "PAGE_QUEUED", "PAGE_DELIVERED",
+				"STEP_STARTED", "PAGE_QUEUED", "POLICY_EXHAUSTED", "PAGE_DELIVERED");
+	}
+
+	@Test
+	void pagesByTheLastRosterWhenOnCallIsAwayAndSaysSo() {
+		this.firing.policy(TWO_STEPS);
+		this.roster.refresh();
+		this.neighbours.onCallAway(true);
+		this.clock.advance(Duration.ofDays(6));
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ada@example.org");
+		assertThat(this.firing.timeline(number)).contains("ROSTER_SNAPSHOT_USED");
+		assertThat(this.firing.get("/api/v1/incidents/" + number + "/timeline")).contains("2026-03-02T12:00:00Z",
+				"PT144H");
+	}
+
+	@Test
+	void pagesTheInstallationsFallbackWhenNoRosterWasEverKnown() {
+		this.neighbours.onCallAway(true);
+		this.firing.policy(TWO_STEPS);
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ops@example.org");
+		assertThat(this.firing.timeline(number)).containsSubsequence("TARGET_EMPTY", "PAGE_QUEUED", "FALLBACK_USED")
+			.doesNotContain("ROSTER_SNAPSHOT_USED");
+	}
+
+	@Test
+	void pagesTheTeamsFallbackWhenATargetIsEmpty() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"onCall\": \"nobody\"}, {\"person\": \"gone\"}]}]");
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("linus@example.org");
+		assertThat(this.firing.timeline(number)).containsSubsequence("TARGET_EMPTY", "PAGE_QUEUED", "FALLBACK_USED",
+				"TARGET_EMPTY", "FALLBACK_USED");
+	}
+
+	@Test
+	void pagesTheInstallationsFallbackWhenNoRouteMatches() {
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ops@example.org");
+		assertThat(idleReason(number)).isEqualTo("NO_POLICY");
+	}
+
+	@Test
+	void triesTheNextAddressAndThenTheNextStepWhenAChannelRefuses() {
+		this.firing.policy(TWO_STEPS);
+		this.mailbox.refuses("ada@example.org");
+		this.mailbox.refuses("ada@home.example.org");
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
+		assertThat(this.firing.timeline(number)).containsSubsequence("PAGE_FAILED", "PAGE_QUEUED", "FALLBACK_USED",
+				"PAGE_FAILED", "FALLBACK_USED", "STEP_STARTED", "PAGE_DELIVERED");
+	}
+
+	@Test
+	void triesTheLastResortWhenNoStepIsLeft() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"grace\"}]}]");
+		this.mailbox.refuses("grace@example.org");
+		this.mailbox.refuses("linus@example.org");
+		this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ops@example.org");
+	}
+
+	@Test
+	void keepsTryingUnderOneMessageIdAndTellsSomebodyElseOnce() {
+		this.firing.policy(TWO_STEPS);
+		this.mailbox.outOfOrder(true);
+		long number = this.firing.fires("db1");
+		run();
+		for (int attempt = 0; attempt < 5; attempt++) {
+			this.clock.advance(Duration.ofSeconds(60));
+			run();
+		}
+		List<String> fallbacks = this.firing.timeline(number).stream().filter("FALLBACK_USED"::equals).toList();
+		assertThat(this.mailbox.mails()).isEmpty();
+		assertThat(attempts("ada@example.org")).isEqualTo(6);
+		assertThat(attempts("ada@home.example.org")).isPositive();
+		this.mailbox.outOfOrder(false);
+		this.neighbourhood.closeCircuits();
+		this.clock.advance(Duration.ofSeconds(60));
+		run();
+		assertThat(this.mailbox.recipients()).contains("ada@example.org", "ada@home.example.org");
+		assertThat(this.mailbox.mails().stream().map(FakeMailbox.Mail::messageId))
+			.allMatch((id) -> id.endsWith("@vigie>"))
+			.doesNotHaveDuplicates();
+		assertThat(fallbacks).hasSizeLessThanOrEqualTo(3);
+	}
+
+	@Test
+	void pagesNobodyAnyMoreOnceAcknowledged() {
+		this.firing.policy(TWO_STEPS);
+		this.mailbox.outOfOrder(true);
+		long number = this.firing.fires("db1");
+		run();
+		this.firing.acknowledge(number);
+		this.mailbox.outOfOrder(false);
+		this.clock.advance(Duration.ofHours(1));
+		run();
+		assertThat(this.mailbox.mails()).isEmpty();
+		assertThat(this.firing.timeline(number)).containsSubsequence("PAGE_RETRYING", "ACKNOWLEDGED");
+		assertThat(this.firing.timeline(number)).contains("PAGE_CANCELLED");
+		assertThat(this.firing.get("/api/v1/incidents/" + number + "/pages")).contains("\"cancelled\"");
+	}
+
+	@Test
+	void pagesAWebhookAndHidesItsPath() {
+		this.firing.put("channels/chat", """
+				{"type": "webhook", "url": "%s", "secret": "whsec_c3RhbmRhcmQtd2ViaG9va3MtdGVzdC1rZXktMjRieXQ="}
+				""".formatted(this.neighbours.hookUrl()));
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"channel\": \"chat\"}]}]");
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.neighbours.hooks()).hasSize(1);
+		assertThat(this.neighbours.hooks().getFirst().body()).contains("\"INC-" + number + "\"", "Disk full on db1");
+		assertThat(this.firing.get("/api/v1/incidents/INC-" + number + "/pages")).contains("\"delivered\"")
+			.doesNotContain("secret-path");
+	}
+
+	@Test
+	void goesOnWithoutARunbookWhenNobodyCanSay() {
+		this.neighbours.runbooksAway(true);
+		this.firing.policy(TWO_STEPS);
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.mails().getFirst().text()).contains("Procédure : n'a pas pu être recherchée");
+		assertThat(this.firing.timeline(number)).contains("RUNBOOK_UNKNOWN");
+	}
+
+	@Test
+	void writesNothingIntoTheHeadersOfAMail() throws Exception {
+		this.firing.policy(TWO_STEPS);
+		this.firing.fires("db1", "Disk\r\nBcc: eve@example.org\r\n\r\nfull");
+		run();
+		FakeMailbox.Mail mail = this.mailbox.mails().getFirst();
+		assertThat(mail.message().getHeader("Bcc")).isNull();
+		assertThat(mail.subject()).doesNotContain("\r", "\n").contains("Disk Bcc: eve@example.org full");
+	}
+
+	@Test
+	void tellsWhoIsPagedOnceForAPersonFoundTwice() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"onCall\": \"primary\"}, {\"team\": \"rewapp\"}]}]");
+		this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactlyInAnyOrder("ada@example.org", "grace@example.org");
+	}
+
+	@Test
+	void answers404ForThePagesOfNoIncident() {
+		assertThat(this.firing.get("/api/v1/incidents/4711/pages")).contains("not-found");
+	}
+
+	@Test
+	void pagesAgainFromTheFirstStepWhenReopened() {
+		this.firing.policy(TWO_STEPS);
+		long number = this.firing.fires("db1");
+		run();
+		this.firing.resolves("db1");
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThat(this.firing.fires("db1")).isEqualTo(number);
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("ada@example.org", "ada@example.org");
+	}
+
+	private void run() {
+		while (this.executor.runDue() + this.dispatcher.runDue() > 0) {
+			// until nothing is due
+		}
+	}
+
+	private int attempts(String address) {
+		return this.jdbc.sql("select sum(attempts) from page where address = :address")
+			.param("address", address)
+			.query((row, _) -> row.getInt(1))
+			.single();
+	}
+
+	private String idleReason(long number) {
+		return this.jdbc.sql("select idle_reason from incident where number = :number")
+			.param("number", number)
+			.query((row, _) -> row.getString(1))
+			.single();
+	}
+
+}
