@@ -54,6 +54,10 @@ public abstract class Documents<S> implements Kind {
 	public Change<S> put(String name, @Nullable JsonNode body, @Nullable String ifMatch, boolean dryRun) {
 		Names.check("name", name);
 		S spec = this.specs.read(body, this.type.spec());
+		if (spec.toString().indexOf(0) >= 0) {
+			throw new Invalid("", "must not hold the character U+0000"); // no database
+																			// text can
+		}
 		check(spec);
 		Change<S> change = this.store.transactions().execute((_) -> save(name, spec, ifMatch, dryRun));
 		return Objects.requireNonNull(change);
@@ -84,6 +88,9 @@ public abstract class Documents<S> implements Kind {
 	public DocumentPage<S> page(@Nullable String after, int limit) {
 		if (limit < 1 || limit > 500) {
 			throw new Invalid("limit", "must be from 1 to 500");
+		}
+		if (after != null) {
+			Names.check("after", after);
 		}
 		List<Document<S>> found = this.table.after(after, limit + 1).stream().map(Stored::document).toList();
 		boolean more = found.size() > limit;

@@ -75,7 +75,7 @@ class IncidentHandling {
 		}
 		this.incidents.save(incident);
 		this.timeline.add(incident.id, code, this.clock.instant(), actor,
-				(note != null && !note.isBlank()) ? Map.of("note", note.strip()) : Map.of());
+				(note != null && !note.isBlank()) ? Map.of("note", note.replace("\0", "").strip()) : Map.of());
 		log.info("Incident {} is {} by {}", incident.name(), IncidentView.word(incident.status), actor);
 	}
 

@@ -139,6 +139,7 @@ class DocumentsIntegrationTests {
 			.asArray()
 			.containsExactly("c");
 		assertThat(get("severity-rules?limit=0")).hasStatus(400);
+		assertThat(get("severity-rules?after=%00")).hasStatus(400);
 	}
 
 	@ParameterizedTest
@@ -150,6 +151,7 @@ class DocumentsIntegrationTests {
 					severity-rules/x      ; {"default": "P1", "rules": [{"when": "nope", "severity": "P1"}]} ; rules[0].when
 					severity-rules/x      ; {"default": "P1", "rules": [{"when": "true"}]}             ; rules[0].severity
 					severity-rules/x      ; {"default": "P1", "colour": "red"}                         ; colour
+					severity-rules/x      ; {"default": "P1", "rules": [{"when": "true", "severity": "P1", "reason": "\\u0000"}]} ; ''
 					severity-rules/X_Y    ; {"default": "P1"}                                          ; name
 					escalation-policies/x ; {}                                                         ; severities
 					escalation-policies/x ; {"severities": {"P9": {"steps": []}}}                      ; severities[P9]

@@ -42,6 +42,9 @@ class IncidentIntegrationTests {
 	private Escalations escalations;
 
 	@Autowired
+	private OverdueIncidents overdue;
+
+	@Autowired
 	private TransactionTemplate transactions;
 
 	@Autowired
@@ -108,7 +111,7 @@ class IncidentIntegrationTests {
 	@Test
 	void tellsItsStoryInTheLanguageOfTheCaller() {
 		long number = fire("f1", "api");
-		post("/" + number + "/acknowledge", "{\"note\": \"j'arrive\"}");
+		post("/" + number + "/acknowledge", "{\"note\": \"j'arr\\u0000ive\"}");
 		assertThat(get("/" + number + "/timeline")).bodyJson()
 			.extractingPath("$.items[*].text")
 			.asArray()
@@ -219,6 +222,15 @@ class IncidentIntegrationTests {
 		this.transactions
 			.executeWithoutResult((_) -> this.escalations.idle(id, new Position(1, 0), "POLICY_EXHAUSTED"));
 		assertThat(this.escalations.peek(NOON.plusSeconds(9999), 1)).isEmpty();
+	}
+
+	@Test
+	void isCountedWhenNobodyWorksOnIt() {
+		fire("f1", "api");
+		this.clock.advance(Duration.ofSeconds(60));
+		assertThat(this.overdue.count()).isZero();
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.overdue.count()).isOne();
 	}
 
 	@Test
