@@ -30,6 +30,8 @@ public class FakePrograms implements AutoCloseable {
 
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
+	private volatile boolean hangsUp;
+
 	public FakePrograms() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,6 +57,13 @@ public class FakePrograms implements AutoCloseable {
 		this.answers.put(methodAndPath, new Answer(status, body));
 	}
 
+	/**
+	 * From now on, ends connections instead of answering.
+	 */
+	public void hangUp(boolean hangsUp) {
+		this.hangsUp = hangsUp;
+	}
+
 	public List<Received> received() {
 		return List.copyOf(this.received);
 	}
@@ -64,6 +73,9 @@ public class FakePrograms implements AutoCloseable {
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
+		if (this.hangsUp) {
+			throw new IOException("hung up");
+		}
 		String name = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
 		long size = 0;
 		StringBuilder start = new StringBuilder();

@@ -12,7 +12,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 import dev.vigie.gateway.account.Identities;
 import dev.vigie.gateway.account.SignIns;
@@ -24,10 +23,7 @@ import dev.vigie.shared.access.AccessProperties;
  * documentation and the console, which takes whatever no other chain does.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession(tableName = "browser_session", maxInactiveIntervalInSeconds = LoginChains.TWELVE_HOURS)
 class LoginChains {
-
-	static final int TWELVE_HOURS = 43_200;
 
 	private static final String FORM = "/login";
 
@@ -105,6 +101,7 @@ class LoginChains {
 				.hasAuthority("SCOPE_incidents:write")
 				.anyRequest()
 				.authenticated())
+			.requestCache((cache) -> cache.requestCache(SignIn.plainAddresses()))
 			.oauth2Login((login) -> login.loginPage(BrowserClient.START)
 				.authorizedClientRepository(new NoClients())
 				.userInfoEndpoint((user) -> user.userService(accounts))

@@ -33,7 +33,7 @@ class SignIn {
 
 	private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-	private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
+	private final HttpSessionRequestCache requests = plainAddresses();
 
 	private final Identities identities;
 
@@ -41,6 +41,14 @@ class SignIn {
 		this.identities = identities;
 		this.contexts.setSpringSecurityContextKey(CONTEXT);
 		this.requests.setSessionAttrName(REQUEST);
+	}
+
+	// Without Spring's "?continue", people can copy the address they came back to.
+	@SuppressWarnings("NullAway") // null is how the parameter is turned off
+	static HttpSessionRequestCache plainAddresses() {
+		HttpSessionRequestCache requests = new HttpSessionRequestCache();
+		requests.setMatchingRequestParameterName(null);
+		return requests;
 	}
 
 	SecurityContextRepository contexts() {

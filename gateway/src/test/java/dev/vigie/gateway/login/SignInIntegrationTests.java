@@ -73,7 +73,8 @@ class SignInIntegrationTests {
 			.run("--spring.config.name=gateway", "--server.port=" + URI.create(address).getPort(),
 					"--vigie.access.issuer=" + address, "--spring.datasource.url=" + database,
 					"--vigie.access.client-secret=a-shared-secret", "--vigie.gateway.first-start=false",
-					"--vigie.gateway.programs.escalation-service=" + programs.address());
+					"--vigie.gateway.programs.escalation-service=" + programs.address(),
+					"--vigie.gateway.programs.runbook-service=" + programs.address());
 	}
 
 	@BeforeEach
@@ -199,6 +200,15 @@ class SignInIntegrationTests {
 		HttpResponse<String> missing = browser.open("/nothing/here");
 		assertThat(missing.statusCode()).isEqualTo(404);
 		assertThat(missing.body()).contains("There is nothing at this address.");
+	}
+
+	@Test
+	void runbookIsRenderedAndHarmless() {
+		programs.answer("GET /api/v1/runbooks/disk-full", 200,
+				"""
+						{"name": "disk-full", "version": 3, "spec": {"title": "Disk full", "body": "# Look\\n\\n<script>x</script>"}}""");
+		String page = signedIn("vera", Role.VIEWER).open("/runbooks/disk-full").body();
+		assertThat(page).contains("<h1>Look</h1>", "Version 3").doesNotContain("<script");
 	}
 
 	@Test

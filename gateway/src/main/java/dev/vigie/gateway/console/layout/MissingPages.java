@@ -1,6 +1,7 @@
 package dev.vigie.gateway.console.layout;
 
 import java.net.URI;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -9,6 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -22,13 +25,23 @@ class MissingPages {
 
 	@ExceptionHandler
 	Object on(NoResourceFoundException missing, HttpServletRequest request) {
+		return answer(missing, request);
+	}
+
+	@ExceptionHandler
+	Object on(HttpRequestMethodNotSupportedException other, HttpServletRequest request) {
+		return answer(other, request);
+	}
+
+	private static Object answer(ErrorResponse missing, HttpServletRequest request) {
 		String path = request.getRequestURI();
-		if (path.startsWith("/api/") || path.startsWith("/integrations/")) {
-			ProblemDetail problem = missing.getBody();
-			problem.setType(URI.create("/problems/not-found"));
-			return ResponseEntity.status(HttpStatus.NOT_FOUND).body(problem);
+		if (!path.startsWith("/api/") && !path.startsWith("/integrations/")) {
+			return ErrorPages.page(missing.getStatusCode());
 		}
-		return ErrorPages.page(HttpStatus.NOT_FOUND);
+		HttpStatus status = HttpStatus.valueOf(missing.getStatusCode().value());
+		ProblemDetail problem = missing.getBody();
+		problem.setType(URI.create("/problems/" + status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-')));
+		return ResponseEntity.status(status).headers(missing.getHeaders()).body(problem);
 	}
 
 }

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Times {
 
+	private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z");
+
 	private final InstantSource clock;
 
 	private final ZoneId zone;
@@ -40,7 +42,9 @@ public class Times {
 			.withLocale(locale)
 			.withZone(this.zone);
 		Duration distance = Duration.between(at, this.clock.instant()).abs();
-		return new Moment(at.toString(), format.format(at) + " " + this.zone.getId(), words(distance, locale));
+		return new Moment(at.toString(),
+				format.format(at) + " " + ZONE.withLocale(locale).withZone(this.zone).format(at),
+				words(distance, locale));
 	}
 
 	private String words(Duration distance, Locale locale) {

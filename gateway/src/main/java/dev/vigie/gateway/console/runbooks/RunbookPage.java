@@ -19,9 +19,9 @@ class RunbookPage {
 		this.runbooks = runbooks;
 	}
 
-	@GetMapping("/runbooks/{name:" + Names.PATTERN + "}")
+	@GetMapping("/runbooks/{name}")
 	String show(@PathVariable String name, Model page) {
-		RunbookClient.RunbookDocument runbook = this.runbooks.get(name);
+		RunbookClient.RunbookDocument runbook = this.runbooks.get(Names.check("name", name));
 		page.addAttribute("title", runbook.spec().title());
 		page.addAttribute("version", runbook.version());
 		page.addAttribute("html", Markdown.toHtml(runbook.spec().body()));
