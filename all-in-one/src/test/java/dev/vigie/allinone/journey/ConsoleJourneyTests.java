@@ -1,0 +1,84 @@
+package dev.vigie.allinone.journey;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console in a real browser: sign in with the one-time password, choose a password,
+ * take charge, resolve.
+ */
+class ConsoleJourneyTests {
+
+	private static final String CHOSEN = "a-long-enough-password-42";
+
+	private static Playwright playwright;
+
+	private static Browser browser;
+
+	private final Journey journey = Journey.shared();
+
+	@BeforeAll
+	static void start() {
+		Path chromium = Installed.chromium();
+		playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		browser = playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+				.setChromiumSandbox(false)
+				.setArgs(List.of("--disable-gpu", "--disable-background-networking", "--no-first-run")));
+	}
+
+	@AfterAll
+	static void stop() {
+		if (playwright != null) {
+			playwright.close();
+		}
+	}
+
+	@Test
+	void anEngineerTakesChargeAndResolves() {
+		Organisation ops = Organisation.in(this.journey.api());
+		ops.post("firing", "SeenInTheConsole", "critical", "2026-03-02T11:59:00Z");
+		JsonNode incident = this.journey.incident("SeenInTheConsole", "triggered");
+		String password = this.journey.oneTimePassword();
+		try (BrowserContext context = browser
+			.newContext(new Browser.NewContextOptions().setLocale("en").setViewportSize(390, 844))) {
+			Page page = context.newPage();
+			page.navigate(this.journey.suite().url() + "/incidents/" + incident.get("number").asLong());
+			signIn(page, password);
+			assertThat(page.locator("body")).containsText("SeenInTheConsole happened");
+
+			page.locator("form[action$='/acknowledge'] button").first().click();
+			this.journey.incident("SeenInTheConsole", "acknowledged");
+			page.locator("form[action$='/resolve'] button").first().click();
+			this.journey.incident("SeenInTheConsole", "resolved");
+			assertThat(page.locator("body")).containsText("resolved", new ContainsTextOptions().setIgnoreCase(true));
+		}
+	}
+
+	private static void signIn(Page page, String password) {
+		page.locator("input[name=username]").fill("admin");
+		page.locator("input[name=password]").fill(password);
+		page.locator("form[action$='/login'] button").click();
+		page.locator("input[name=present]").fill(password);
+		page.locator("input[name=chosen]").fill(CHOSEN);
+		page.locator("input[name=repeated]").fill(CHOSEN);
+		page.locator("form[action$='/password'] button").click();
+	}
+
+}
