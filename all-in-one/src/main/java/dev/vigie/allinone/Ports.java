@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
@@ -49,6 +50,22 @@ public final class Ports {
 			throw new CommandFailure("No free TCP port between %d and %d".formatted(LOWEST, HIGHEST));
 		}
 		return ports;
+	}
+
+	/**
+	 * Refuses a port somebody else listens on; on all interfaces when no host is given.
+	 */
+	public static void require(@Nullable String host, int port) {
+		try {
+			if (!isFree((host != null) ? InetAddress.getByName(host) : null, port)) {
+				String where = (host != null) ? " of " + host : "";
+				throw new CommandFailure("Port %d%s cannot be listened on, most likely because another program does;"
+					.formatted(port, where) + " choose one with --port");
+			}
+		}
+		catch (UnknownHostException failure) {
+			throw new CommandFailure("There is no address for the host " + host, failure);
+		}
 	}
 
 	/**

@@ -18,6 +18,7 @@ import dev.vigie.allinone.up.Up;
  * The command line.
  */
 @Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Vigie.Version.class,
+		scope = CommandLine.ScopeType.INHERIT,
 		description = "Incident management: from the alert to the page to the post-mortem.",
 		subcommands = { Up.class, Demo.class, Apply.class })
 public final class Vigie {

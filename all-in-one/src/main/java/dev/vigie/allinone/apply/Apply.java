@@ -21,7 +21,7 @@ import dev.vigie.allinone.up.Options;
 /**
  * {@code vigie apply}.
  */
-@Command(name = "apply", mixinStandardHelpOptions = true,
+@Command(name = "apply",
 		description = { "Applies configuration documents (apiVersion, kind, metadata.name, spec) to a running Vigie.",
 				"Everything is checked first; if anything is wrong, nothing is changed." },
 		exitCodeListHeading = "%nExit codes:%n",

@@ -77,13 +77,6 @@ public final class ScaledClock implements InstantSource, AutoCloseable {
 	}
 
 	/**
-	 * How far the clock is ahead of the wall's.
-	 */
-	public Duration ahead(InstantSource wall) {
-		return Duration.between(wall.instant(), instant());
-	}
-
-	/**
 	 * Notes the exact place, so that an orderly end skips nothing.
 	 */
 	@Override

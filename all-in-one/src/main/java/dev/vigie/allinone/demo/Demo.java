@@ -29,7 +29,7 @@ import dev.vigie.allinone.up.Options;
 /**
  * {@code vigie demo}.
  */
-@Command(name = "demo", mixinStandardHelpOptions = true,
+@Command(name = "demo",
 		description = "Starts Vigie with an example organisation and a mailbox, and pages somebody about an alert.")
 public final class Demo implements Runnable {
 

@@ -1,7 +1,5 @@
 package dev.vigie.allinone.suite;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.allinone.Ports;
-import dev.vigie.allinone.CommandFailure;
 
 /**
  * Where each program listens: the gateway where people and senders look for it, the
@@ -32,7 +29,7 @@ record Addresses(String publicUrl, @Nullable String gatewayHost, Map<Program, In
 			ports.put(program, free.next());
 		}
 		if (settings.port() != 0) {
-			check(settings.host(), settings.port());
+			Ports.require(settings.host(), settings.port());
 			ports.put(Program.GATEWAY, settings.port());
 		}
 		String host = (settings.host() == null || settings.host().startsWith("127.")) ? "localhost" : settings.host();
@@ -53,19 +50,6 @@ record Addresses(String publicUrl, @Nullable String gatewayHost, Map<Program, In
 
 	@Nullable String host(Program program) {
 		return (program == Program.GATEWAY) ? this.gatewayHost : "127.0.0.1";
-	}
-
-	private static void check(@Nullable String host, int port) {
-		try {
-			if (!Ports.isFree((host != null) ? InetAddress.getByName(host) : null, port)) {
-				String where = (host != null) ? " of " + host : "";
-				throw new CommandFailure("Port %d%s cannot be listened on, most likely because another program does;"
-					.formatted(port, where) + " choose one with --port");
-			}
-		}
-		catch (UnknownHostException failure) {
-			throw new CommandFailure("There is no address for the host " + host, failure);
-		}
 	}
 
 	private static String bracketed(String host) {

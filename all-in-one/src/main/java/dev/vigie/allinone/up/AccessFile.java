@@ -56,7 +56,7 @@ public record AccessFile(String url, Admin admin, String token, Map<String, Stri
 		Path next = home.resolve("access.json.next");
 		Files.deleteIfExists(next);
 		Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.write(next, json.writeValueAsBytes(this));
+		Files.writeString(next, json.writeValueAsString(this) + "\n");
 		Files.move(next, path(home), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 	}
 

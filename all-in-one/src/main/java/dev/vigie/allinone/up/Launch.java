@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.allinone.Ports;
+import dev.vigie.allinone.suite.Database;
 import dev.vigie.allinone.suite.SuiteSettings;
 
 /**
@@ -77,17 +79,23 @@ public final class Launch {
 
 	private void start(Installation installation, Consumer<SuiteSettings> shape, long begin) {
 		say("Vigie keeps its data in %s and its log in vigie.log there", installation.home());
-		SuiteSettings settings = SuiteSettings.over(installation.database())
-			.listen(this.host, this.options.port())
-			.publicUrl(System.getenv("VIGIE_URL"))
-			.clock(installation.clock(this.speed));
-		shape.accept(settings);
-		say("PostgreSQL is up after %s, starting the programs", since(begin));
-		installation.start(settings);
-		Duration ahead = Duration.between(InstantSource.system().instant(), installation.suite().clock().instant());
+		if (this.options.port() != 0) {
+			Ports.require(this.host, this.options.port()); // said before anything is
+															// begun
+		}
+		Database database = installation.database();
+		InstantSource clock = installation.clock(this.speed);
+		Duration ahead = Duration.between(InstantSource.system().instant(), clock.instant());
 		if (ahead.compareTo(WORTH_SAYING) > 0) {
 			say("A faster clock ran on this data, so its time is %d min ahead of the wall's", ahead.toMinutes());
 		}
+		SuiteSettings settings = SuiteSettings.over(database)
+			.listen(this.host, this.options.port())
+			.publicUrl(System.getenv("VIGIE_URL"))
+			.clock(clock);
+		shape.accept(settings);
+		say("PostgreSQL is up after %s, starting the programs", since(begin));
+		installation.start(settings);
 		say("Ready after %s: %s", since(begin), installation.suite().url());
 	}
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code vigie up}.
  */
-@Command(name = "up", mixinStandardHelpOptions = true, showDefaultValues = false,
+@Command(name = "up",
 		description = "Starts all of Vigie in one process, over a PostgreSQL of its own or the one of DATABASE_URL.")
 public final class Up implements Runnable {
 
