@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.problem.Invalid;
 
 /**
  * Channels over HTTP.
@@ -32,7 +34,7 @@ import dev.vigie.shared.document.Specs;
 @RequestMapping("/api/v1/channels")
 class ChannelController {
 
-	private static final int MOST = 200;
+	private static final int MOST = 500;
 
 	private final ChannelHandling handling;
 
@@ -62,9 +64,14 @@ class ChannelController {
 
 	@GetMapping
 	ChannelListing list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
-		int most = Math.clamp(limit, 1, MOST);
-		List<Document<ChannelSpec>> items = this.handling.list(after, most);
-		return new ChannelListing(items, (items.size() == most) ? items.getLast().name() : null);
+		if (limit < 1 || limit > MOST) {
+			throw new Invalid("limit", "must be 1 to " + MOST);
+		}
+		if (!after.isEmpty()) {
+			Names.check("after", after);
+		}
+		List<Document<ChannelSpec>> items = this.handling.list(after, limit);
+		return new ChannelListing(items, (items.size() == limit) ? items.getLast().name() : null);
 	}
 
 	@DeleteMapping("/{name}")

@@ -49,9 +49,7 @@ class ChannelHandling {
 
 	@Transactional(readOnly = true)
 	Document<ChannelSpec> get(String name) {
-		return this.channels.findById(name)
-			.map(ChannelHandling::masked)
-			.orElseThrow(() -> new NotFound("There is no channel " + name));
+		return find(name).map(ChannelHandling::masked).orElseThrow(() -> new NotFound("There is no channel " + name));
 	}
 
 	@Transactional(readOnly = true)
@@ -63,10 +61,15 @@ class ChannelHandling {
 	}
 
 	void delete(String name) {
-		this.channels.findById(name).ifPresent((channel) -> {
+		find(name).ifPresent((channel) -> {
 			this.references.refuseIfUsed("Channel", name);
 			this.channels.delete(channel);
 		});
+	}
+
+	// What cannot be a name is no channel, and may be nothing that the database takes.
+	private Optional<Channel> find(String name) {
+		return name.matches(Names.PATTERN) ? this.channels.findById(name) : Optional.empty();
 	}
 
 	private static Document<ChannelSpec> masked(Channel channel) {

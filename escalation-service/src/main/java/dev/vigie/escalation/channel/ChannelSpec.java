@@ -93,7 +93,8 @@ record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String 
 
 	private static boolean isKey(String secret) {
 		try {
-			return WebhookSignature.key(secret).length >= SHORTEST_KEY;
+			return WebhookSignature.key(secret).length >= SHORTEST_KEY
+					&& secret.chars().noneMatch(Character::isISOControl);
 		}
 		catch (IllegalArgumentException _) {
 			return false;

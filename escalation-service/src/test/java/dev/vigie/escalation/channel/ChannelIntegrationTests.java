@@ -78,6 +78,9 @@ class ChannelIntegrationTests {
 			.isEqualTo("address");
 		assertThat(put("a", "{\"type\": \"email\", \"address\": \"a@b.org\\r\\nBcc: c@d.org\"}")).hasStatus(400);
 		assertThat(put("a", "{\"type\": \"webhook\", \"url\": \"ftp://x\", \"secret\": \"***\"}")).hasStatus(400);
+		assertThat(
+				put("a", "{\"type\": \"webhook\", \"url\": \"http://x.org\", \"secret\": \"0123456789abcdef\\u0000\"}"))
+			.hasStatus(400);
 		assertThat(put("a", "{\"type\": \"pigeon\"}")).hasStatus(400);
 		assertThat(put("a", "{}")).hasStatus(400);
 		assertThat(put("a", "{\"type\": \"email\", \"address\": \"a@b.org\", \"colour\": 1}")).hasStatus(400);
@@ -85,6 +88,10 @@ class ChannelIntegrationTests {
 
 	@Test
 	void listsAndDeletesChannels() {
+		assertThat(this.http.get().uri("/api/v1/channels?limit=0").with(Tokens.by("ada", "config:read")))
+			.hasStatus(400);
+		assertThat(this.http.get().uri("/api/v1/channels?after=%00").with(Tokens.by("ada", "config:read")))
+			.hasStatus(400);
 		put("one", "{\"type\": \"email\", \"address\": \"one@example.org\"}");
 		put("two", "{\"type\": \"email\", \"address\": \"two@example.org\"}");
 		assertThat(this.http.get().uri("/api/v1/channels?limit=1").with(Tokens.by("ada", "config:read"))).hasStatus(200)
