@@ -53,7 +53,7 @@ class AlertFeed implements FeedHandler {
 		}
 	}
 
-	private record Data(@Nullable Alert alert, Integration integration, Group group) {
+	record Data(@Nullable Alert alert, Integration integration, Group group) {
 
 		Alert known() {
 			Assert.state(this.alert != null, "The event has no alert");
@@ -67,9 +67,8 @@ class AlertFeed implements FeedHandler {
 
 	}
 
-	private record Alert(String fingerprint, @Nullable Map<String, String> labels,
-			@Nullable Map<String, String> annotations, Instant startsAt, @Nullable Instant endsAt,
-			@Nullable String generatorUrl, @Nullable Instant receivedAt) {
+	record Alert(String fingerprint, @Nullable Map<String, String> labels, @Nullable Map<String, String> annotations,
+			Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl, @Nullable Instant receivedAt) {
 
 		ReportedAlert report() {
 			return new ReportedAlert(this.fingerprint, orEmpty(this.labels), orEmpty(this.annotations),
@@ -82,10 +81,10 @@ class AlertFeed implements FeedHandler {
 
 	}
 
-	private record Integration(String name, @Nullable String team) {
+	record Integration(String name, @Nullable String team) {
 	}
 
-	private record Group(@Nullable Map<String, String> labels, int hidden) {
+	record Group(@Nullable Map<String, String> labels, int hidden) {
 	}
 
 	private static Map<String, String> orEmpty(@Nullable Map<String, String> texts) {

@@ -1,0 +1,72 @@
+package dev.vigie.escalation.roster;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.vigie.allinone.contract.Provider;
+import dev.vigie.escalation.roster.OnCallClient.ContactMethodAnswer;
+import dev.vigie.escalation.roster.OnCallClient.MemberAnswer;
+import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
+import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
+import dev.vigie.escalation.roster.OnCallClient.ScheduleAnswer;
+import dev.vigie.escalation.roster.OnCallClient.ShiftAnswer;
+import dev.vigie.escalation.roster.OnCallClient.TeamAnswer;
+import dev.vigie.oncall.OncallApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OnCallClientContractTests {
+
+	@AutoClose
+	private static final Provider oncall = Provider.start(OncallApplication.builder());
+
+	@BeforeAll
+	static void anOrganisationOfTwo() {
+		oncall.put("/api/v1/people/ada", """
+				{"displayName": "Ada L.", "language": "fr", "timeZone": "Europe/Paris",
+				"contactMethods": [{"type": "email", "address": "ada@ops.example"}]}""");
+		oncall.put("/api/v1/people/linus", """
+				{"displayName": "Linus", "contactMethods": [{"type": "email", "address": "linus@ops.example"},
+				{"type": "email", "address": "second@ops.example"}]}""");
+		oncall.put("/api/v1/teams/ops", """
+				{"displayName": "Ops", "members": [{"person": "ada"}, {"person": "linus", "position": "tech-lead"}],
+				"fallback": "linus"}""");
+		oncall.put("/api/v1/schedules/primary",
+				"""
+						{"timeZone": "Europe/Paris", "layers": [{"rotation": {"type": "weekly", "every": 1,
+						"handoff": {"day": "monday", "time": "09:00"}, "start": "2026-02-23", "people": ["ada", "linus"]}}]}""");
+	}
+
+	@Test
+	void theRosterIsReadWhole() {
+		RosterAnswer roster = oncall.client(OnCallClient.class, "schedules:read")
+			.roster("2026-03-02T07:00:00Z", "2026-03-04T00:00:00Z");
+		assertThat(roster).isEqualTo(new RosterAnswer(
+				List.of(new PersonAnswer("ada", "Ada L.", "fr", "Europe/Paris",
+						List.of(new ContactMethodAnswer("email", "ada@ops.example"))),
+						new PersonAnswer("linus", "Linus", "en", null,
+								List.of(new ContactMethodAnswer("email", "linus@ops.example"),
+										new ContactMethodAnswer("email", "second@ops.example")))),
+				List.of(new TeamAnswer("ops",
+						List.of(new MemberAnswer("ada", null), new MemberAnswer("linus", "tech-lead")), "linus")),
+				List.of(new ScheduleAnswer("primary",
+						List.of(new ShiftAnswer("ada", Instant.parse("2026-02-23T08:00:00Z"),
+								Instant.parse("2026-03-02T08:00:00Z")),
+								new ShiftAnswer("linus", Instant.parse("2026-03-02T08:00:00Z"),
+										Instant.parse("2026-03-09T08:00:00Z")))))));
+	}
+
+	@Test
+	void theSnapshotSaysWhatTheAnswerSaid() {
+		RosterAnswer roster = oncall.client(OnCallClient.class, "schedules:read")
+			.roster("2026-03-02T07:00:00Z", "2026-03-04T00:00:00Z");
+		JsonMapper json = JsonMapper.shared();
+		assertThat(json.readValue(json.writeValueAsString(roster), RosterAnswer.class)).isEqualTo(roster);
+	}
+
+}
