@@ -1,8 +1,10 @@
 package dev.vigie.allinone.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,20 +53,27 @@ final class ExampleAlert {
 		payload.putPOJO("groupLabels", this.group);
 		payload.set("commonLabels", labels());
 		payload.set("commonAnnotations", annotations());
-		payload.putArray("alerts").add(alert("api-1", "4f1c9a7be2d03815")).add(alert("api-2", "a86be0515d4c7f92"));
+		payload.putArray("alerts").add(alert("api-1")).add(alert("api-2"));
 		return json.readTree(payload.toString());
 	}
 
-	private ObjectNode alert(String instance, String fingerprint) {
+	private ObjectNode alert(String instance) {
 		ObjectNode alert = json.createObjectNode()
 			.put("status", "firing")
 			.put("startsAt", this.at.minus(PENDING).toString())
 			.put("endsAt", "0001-01-01T00:00:00Z")
 			.put("generatorURL", "https://prometheus.rewapp.example/graph?g0.expr=api%3Alatency%3Ap95&g0.tab=1")
-			.put("fingerprint", fingerprint);
+			.put("fingerprint", fingerprint(instance));
 		alert.set("labels", labels().put("instance", instance + ".rewapp.example:9464"));
 		alert.set("annotations", annotations());
 		return alert;
+	}
+
+	// As with Alertmanager, other labels make another alert; an open incident would claim
+	// a known one.
+	private String fingerprint(String instance) {
+		byte[] identity = (this.release + " " + instance).getBytes(StandardCharsets.UTF_8);
+		return "%016x".formatted(UUID.nameUUIDFromBytes(identity).getMostSignificantBits());
 	}
 
 	private ObjectNode labels() {
