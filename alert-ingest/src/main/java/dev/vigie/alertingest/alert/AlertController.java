@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.alertingest.alert.AlertList.AlertItem;
 import dev.vigie.alertingest.alert.AlertList.Place;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -27,15 +28,12 @@ class AlertController {
 	}
 
 	@GetMapping("/api/v1/alerts")
-	AlertPage list(@RequestParam(required = false) @Nullable String status,
+	Listing<AlertItem> list(@RequestParam(required = false) @Nullable String status,
 			@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
-		if (limit < 1 || limit > LONGEST) {
-			throw new Invalid("limit", "must be 1 to " + LONGEST);
-		}
+		Listing.checkLimit(limit, LONGEST);
 		List<AlertItem> found = this.alerts.page(status(status), after.isEmpty() ? null : Place.parse(after),
 				limit + 1);
-		List<AlertItem> items = found.stream().limit(limit).toList();
-		return new AlertPage(items, (found.size() > limit) ? Place.of(items.getLast()).cursor() : null);
+		return Listing.of(found, limit, (item) -> Place.of(item).cursor());
 	}
 
 	private static @Nullable AlertStatus status(@Nullable String status) {
@@ -43,9 +41,6 @@ class AlertController {
 			return null;
 		}
 		return AlertStatus.named(status).orElseThrow(() -> new Invalid("status", "must be firing or resolved"));
-	}
-
-	record AlertPage(List<AlertItem> items, @Nullable String next) {
 	}
 
 }

@@ -30,7 +30,7 @@ import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Listing;
 
 /**
  * Integrations over HTTP. Only who may write them sees their address, which holds the
@@ -79,17 +79,12 @@ class IntegrationController {
 	}
 
 	@GetMapping
-	IntegrationPage list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit,
-			Authentication caller) {
-		if (limit < 1 || limit > LONGEST) {
-			throw new Invalid("limit", "must be 1 to " + LONGEST);
-		}
-		if (!after.isEmpty()) {
-			Names.check("after", after);
-		}
-		List<Stored> stored = this.documents.list(after, limit + 1);
-		List<IntegrationView> items = stored.stream().limit(limit).map((one) -> view(one, caller)).toList();
-		return new IntegrationPage(items, (stored.size() > limit) ? items.getLast().name() : null);
+	Listing<IntegrationView> list(@RequestParam(defaultValue = "") String after,
+			@RequestParam(defaultValue = "50") int limit, Authentication caller) {
+		Listing.checkLimit(limit, LONGEST);
+		Names.checkPlace(after);
+		return Listing.of(this.documents.list(after, limit + 1), limit, (stored) -> stored.document().name())
+			.map((stored) -> view(stored, caller));
 	}
 
 	@DeleteMapping("/{name}")
@@ -118,9 +113,6 @@ class IntegrationController {
 
 	record IntegrationView(String name, int version, IntegrationSpec spec,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {
-	}
-
-	record IntegrationPage(List<IntegrationView> items, @Nullable String next) {
 	}
 
 }

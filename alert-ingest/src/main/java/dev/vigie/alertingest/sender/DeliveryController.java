@@ -1,6 +1,5 @@
 package dev.vigie.alertingest.sender;
 
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.alertingest.integration.IntegrationLookup;
 import dev.vigie.alertingest.integration.IntegrationRef;
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.NotFound;
 
 /**
@@ -33,19 +32,12 @@ class DeliveryController {
 	}
 
 	@GetMapping("/api/v1/integrations/{name}/deliveries")
-	DeliveryPage list(@PathVariable String name, @RequestParam(required = false) @Nullable UUID after,
+	Listing<Delivery> list(@PathVariable String name, @RequestParam(required = false) @Nullable UUID after,
 			@RequestParam(defaultValue = "50") int limit) {
-		if (limit < 1 || limit > LONGEST) {
-			throw new Invalid("limit", "must be 1 to " + LONGEST);
-		}
+		Listing.checkLimit(limit, LONGEST);
 		IntegrationRef integration = this.integrations.byName(name)
 			.orElseThrow(() -> new NotFound("There is no integration " + name));
-		List<Delivery> found = this.deliveries.newest(integration.id(), after, limit + 1);
-		List<Delivery> items = found.stream().limit(limit).toList();
-		return new DeliveryPage(items, (found.size() > limit) ? items.getLast().id() : null);
-	}
-
-	record DeliveryPage(List<Delivery> items, @Nullable UUID next) {
+		return Listing.of(this.deliveries.newest(integration.id(), after, limit + 1), limit, Delivery::id);
 	}
 
 }

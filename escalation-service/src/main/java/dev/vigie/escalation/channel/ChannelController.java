@@ -1,7 +1,6 @@
 package dev.vigie.escalation.channel;
 
 import java.net.URI;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +24,7 @@ import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Listing;
 
 /**
  * Channels over HTTP.
@@ -63,24 +62,17 @@ class ChannelController {
 	}
 
 	@GetMapping
-	ChannelListing list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
-		if (limit < 1 || limit > MOST) {
-			throw new Invalid("limit", "must be 1 to " + MOST);
-		}
-		if (!after.isEmpty()) {
-			Names.check("after", after);
-		}
-		List<Document<ChannelSpec>> items = this.handling.list(after, limit);
-		return new ChannelListing(items, (items.size() == limit) ? items.getLast().name() : null);
+	Listing<Document<ChannelSpec>> list(@RequestParam(defaultValue = "") String after,
+			@RequestParam(defaultValue = "100") int limit) {
+		Listing.checkLimit(limit, MOST);
+		Names.checkPlace(after);
+		return Listing.of(this.handling.list(after, limit + 1), limit, Document::name);
 	}
 
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String name) {
 		this.handling.delete(name);
-	}
-
-	record ChannelListing(List<Document<ChannelSpec>> items, @Nullable String next) {
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.NotFound;
 
@@ -25,6 +26,8 @@ import dev.vigie.shared.problem.NotFound;
  * @param <S> the type of the spec
  */
 public abstract class Documents<S> implements Kind {
+
+	private static final int LONGEST = 500;
 
 	private static final int REMEMBERED = 1_000;
 
@@ -85,17 +88,10 @@ public abstract class Documents<S> implements Kind {
 			.orElseThrow(() -> new NotFound("There is no %s %s".formatted(kind(), name)));
 	}
 
-	public DocumentPage<S> page(@Nullable String after, int limit) {
-		if (limit < 1 || limit > 500) {
-			throw new Invalid("limit", "must be from 1 to 500");
-		}
-		if (after != null) {
-			Names.check("after", after);
-		}
-		List<Document<S>> found = this.table.after(after, limit + 1).stream().map(Stored::document).toList();
-		boolean more = found.size() > limit;
-		List<Document<S>> items = more ? found.subList(0, limit) : found;
-		return new DocumentPage<>(items, more ? items.getLast().name() : null);
+	public Listing<Document<S>> list(String after, int limit) {
+		Listing.checkLimit(limit, LONGEST);
+		Names.checkPlace(after);
+		return Listing.of(this.table.after(after, limit + 1), limit, Stored::name).map(Stored::document);
 	}
 
 	/**
@@ -117,7 +113,7 @@ public abstract class Documents<S> implements Kind {
 	}
 
 	protected List<Stored<S>> all() {
-		return this.table.after(null, Integer.MAX_VALUE);
+		return this.table.after("", Integer.MAX_VALUE);
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -62,11 +61,11 @@ class VersionTable<S> {
 			.optional();
 	}
 
-	List<Stored<S>> after(@Nullable String name, int limit) {
+	List<Stored<S>> after(String name, int limit) {
 		return this.jdbc.sql(text("""
 				select v.id, v.name, v.version, v.spec from TABLE d join TABLE_version v on v.id = d.version_id
 				where d.name > :name order by d.name limit :limit
-				""")).param("name", (name != null) ? name : "").param("limit", limit).query(this.rows).list();
+				""")).param("name", name).param("limit", limit).query(this.rows).list();
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.shared.access.Caller;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -28,6 +29,8 @@ import dev.vigie.shared.problem.Invalid;
 @RestController
 @RequestMapping(IncidentAccess.PATH)
 class IncidentController {
+
+	private static final int LONGEST = 500;
 
 	private static final int ALERTS = 1000;
 
@@ -43,14 +46,12 @@ class IncidentController {
 	}
 
 	@GetMapping
-	Items<IncidentView> list(@RequestParam(required = false) @Nullable List<String> status,
+	Listing<IncidentView> list(@RequestParam(required = false) @Nullable List<String> status,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
-		checkLimit(limit);
+		Listing.checkLimit(limit, LONGEST);
 		long before = (after != null) ? cursor(after) : Long.MAX_VALUE;
-		List<IncidentView> found = this.views.list(statuses(status), before, limit + 1, ALERTS_IN_LISTS);
-		boolean more = found.size() > limit;
-		List<IncidentView> items = more ? found.subList(0, limit) : found;
-		return new Items<>(items, more ? String.valueOf(items.getLast().number()) : null);
+		return Listing.of(this.views.list(statuses(status), before, limit + 1, ALERTS_IN_LISTS), limit,
+				IncidentView::number);
 	}
 
 	@GetMapping("/{number}")
@@ -59,14 +60,12 @@ class IncidentController {
 	}
 
 	@GetMapping("/{number}/timeline")
-	Items<Line> timeline(@PathVariable String number, @RequestParam(required = false) @Nullable String after,
+	Listing<Line> timeline(@PathVariable String number, @RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "200") int limit, Locale locale) {
-		checkLimit(limit);
+		Listing.checkLimit(limit, LONGEST);
 		List<Line> found = this.views.timeline(this.handling.idOf(number), (after != null) ? cursor(after) : 0,
 				limit + 1, locale);
-		boolean more = found.size() > limit;
-		List<Line> items = more ? found.subList(0, limit) : found;
-		return new Items<>(items, more ? String.valueOf(items.getLast().id()) : null);
+		return Listing.of(found, limit, Line::id);
 	}
 
 	@PostMapping("/{number}/acknowledge")
@@ -106,18 +105,6 @@ class IncidentController {
 		catch (NumberFormatException _) {
 			throw new Invalid("after", "must be the next of an earlier answer");
 		}
-	}
-
-	private static void checkLimit(int limit) {
-		if (limit < 1 || limit > 500) {
-			throw new Invalid("limit", "must be from 1 to 500");
-		}
-	}
-
-	/**
-	 * Some of a list, and what to ask for next.
-	 */
-	record Items<T>(List<T> items, @Nullable String next) {
 	}
 
 	/**

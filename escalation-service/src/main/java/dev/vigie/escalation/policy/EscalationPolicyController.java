@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.escalation.document.Answers;
-import dev.vigie.escalation.document.DocumentPage;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
+import dev.vigie.shared.listing.Listing;
 
 /**
  * Escalation policies over HTTP.
@@ -36,9 +36,9 @@ class EscalationPolicyController {
 	}
 
 	@GetMapping
-	DocumentPage<EscalationPolicySpec> list(@RequestParam(required = false) @Nullable String after,
+	Listing<Document<EscalationPolicySpec>> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
-		return this.documents.page(after, limit);
+		return this.documents.list(after, limit);
 	}
 
 	@GetMapping("/{name}")

@@ -1,15 +1,11 @@
 package dev.vigie.oncall.document;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Names;
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.NotFound;
 
 /**
@@ -34,34 +30,10 @@ public class Reading {
 	 * A piece of the list, ordered by name.
 	 * @param <S> the type of the spec
 	 */
-	public <S> Listing<S> list(Kind<S> kind, String after, int limit) {
-		if (limit < 1 || limit > LONGEST) {
-			throw new Invalid("limit", "must be between 1 and " + LONGEST);
-		}
-		if (!after.isEmpty()) {
-			Names.check("after", after);
-		}
-		List<Document<S>> found = kind.after(after, limit + 1);
-		if (found.size() <= limit) {
-			return new Listing<>(found, null);
-		}
-		List<Document<S>> items = found.subList(0, limit);
-		return new Listing<>(items, items.getLast().name());
-	}
-
-	/**
-	 * A piece of a list.
-	 *
-	 * @param <S> the type of the spec
-	 * @param items the documents, ordered by name
-	 * @param next what to ask for as {@code after} to read on; absent at the end
-	 */
-	public record Listing<S>(List<Document<S>> items, @Nullable String next) {
-
-		public Listing {
-			items = List.copyOf(items);
-		}
-
+	public <S> Listing<Document<S>> list(Kind<S> kind, String after, int limit) {
+		Listing.checkLimit(limit, LONGEST);
+		Names.checkPlace(after);
+		return Listing.of(kind.after(after, limit + 1), limit, Document::name);
 	}
 
 }

@@ -26,6 +26,7 @@ import dev.vigie.oncall.document.Reading;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.listing.Listing;
 
 /**
  * People over HTTP.
@@ -50,7 +51,7 @@ class PersonController {
 	}
 
 	@GetMapping
-	Reading.Listing<PersonSpec> list(@RequestParam(defaultValue = "") String after,
+	Listing<Document<PersonSpec>> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
 		return this.reading.list(this.people, after, limit);
 	}

@@ -28,6 +28,7 @@ import dev.vigie.oncall.document.Reading;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.Problem.FieldError;
 
@@ -54,7 +55,7 @@ class ScheduleController {
 	}
 
 	@GetMapping
-	Reading.Listing<ScheduleSpec> list(@RequestParam(defaultValue = "") String after,
+	Listing<Document<ScheduleSpec>> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
 		return this.reading.list(this.schedules, after, limit);
 	}

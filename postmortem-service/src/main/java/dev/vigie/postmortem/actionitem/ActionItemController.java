@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.vigie.postmortem.actionitem.ActionItem.Agreement;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -38,6 +39,8 @@ import dev.vigie.shared.problem.Invalid;
  */
 @RestController
 class ActionItemController {
+
+	private static final int LONGEST = 200;
 
 	private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -63,12 +66,10 @@ class ActionItemController {
 	}
 
 	@GetMapping("/api/v1/action-items")
-	ActionItemList list(@RequestParam(defaultValue = "") List<String> status,
+	Listing<ActionItemView> list(@RequestParam(defaultValue = "") List<String> status,
 			@RequestParam(required = false) @Nullable String owner,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
-		if (limit < 1 || limit > 200) {
-			throw new Invalid("limit", "must be between 1 and 200");
-		}
+		Listing.checkLimit(limit, LONGEST);
 		if (owner != null && owner.indexOf('\0') >= 0) {
 			throw new Invalid("owner", "must not contain U+0000");
 		}
@@ -78,9 +79,7 @@ class ActionItemController {
 		List<ActionItem> found = (owner != null)
 				? this.items.pageOf(List.of(owner), statuses, from.dueOn(), from.id(), Limit.of(limit + 1))
 				: this.items.page(statuses, from.dueOn(), from.id(), Limit.of(limit + 1));
-		List<ActionItem> page = found.subList(0, Math.min(limit, found.size()));
-		return new ActionItemList(page.stream().map(this::view).toList(),
-				(found.size() > limit) ? Cursor.of(page.getLast()).text() : null);
+		return Listing.of(found, limit, (item) -> Cursor.of(item).text()).map(this::view);
 	}
 
 	@GetMapping("/api/v1/action-items/{id}")
@@ -114,9 +113,6 @@ class ActionItemController {
 	record ActionItemView(UUID id, UUID postmortem, long incident, String title, String owner, LocalDate dueOn,
 			String status, boolean overdue, int version, Instant createdAt, String createdBy,
 			@Nullable Instant closedAt) {
-	}
-
-	record ActionItemList(List<ActionItemView> items, @Nullable String next) {
 	}
 
 	/**

@@ -30,6 +30,7 @@ import dev.vigie.postmortem.incidents.TimelineLine;
 import dev.vigie.postmortem.postmortem.PostmortemReading.PostmortemView;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Etags;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -51,25 +52,24 @@ class PostmortemController {
 	}
 
 	@GetMapping
-	PostmortemList list(@RequestParam(required = false) @Nullable String incident,
+	Listing<PostmortemView> list(@RequestParam(required = false) @Nullable String incident,
 			@RequestParam(defaultValue = "") List<String> status,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "20") int limit,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
-		checkLimit(limit, 100);
+		Listing.checkLimit(limit, 100);
 		Set<PostmortemStatus> statuses = status.isEmpty() ? EnumSet.allOf(PostmortemStatus.class)
 				: status.stream().map((text) -> PostmortemStatus.parse("status", text)).collect(Collectors.toSet());
 		long below = (after != null) ? number("after", after) : Long.MAX_VALUE;
 		if (incident != null) {
 			long number = number("incident", incident);
-			return new PostmortemList(this.reading.ofIncident(number, Language.of(language))
+			return new Listing<>(this.reading.ofIncident(number, Language.of(language))
 				.filter((view) -> view.incident() < below
 						&& statuses.contains(PostmortemStatus.parse("status", view.status())))
 				.stream()
 				.toList(), null);
 		}
-		List<PostmortemView> found = this.reading.page(statuses, below, limit + 1, Language.of(language));
-		List<PostmortemView> items = found.subList(0, Math.min(limit, found.size()));
-		return new PostmortemList(items, (found.size() > limit) ? String.valueOf(items.getLast().incident()) : null);
+		return Listing.of(this.reading.page(statuses, below, limit + 1, Language.of(language)), limit,
+				PostmortemView::incident);
 	}
 
 	@GetMapping("/{id}")
@@ -79,13 +79,11 @@ class PostmortemController {
 	}
 
 	@GetMapping("/{id}/timeline")
-	TimelineList timeline(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after,
+	Listing<TimelineLine> timeline(@PathVariable UUID id, @RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "200") int limit,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
-		checkLimit(limit, 1000);
-		List<TimelineLine> found = this.reading.timeline(id, after, limit + 1, Language.of(language));
-		List<TimelineLine> items = found.subList(0, Math.min(limit, found.size()));
-		return new TimelineList(items, (found.size() > limit) ? items.getLast().id() : null);
+		Listing.checkLimit(limit, 1000);
+		return Listing.of(this.reading.timeline(id, after, limit + 1, Language.of(language)), limit, TimelineLine::id);
 	}
 
 	@PutMapping("/{id}")
@@ -113,24 +111,12 @@ class PostmortemController {
 			.body(view);
 	}
 
-	private static void checkLimit(int limit, int most) {
-		if (limit < 1 || limit > most) {
-			throw new Invalid("limit", "must be between 1 and %d".formatted(most));
-		}
-	}
-
 	private static long number(String field, String text) {
 		Matcher number = NUMBER.matcher(text);
 		if (!number.matches()) {
 			throw new Invalid(field, "must be the number of an incident, such as 42 or INC-42");
 		}
 		return Long.parseLong(number.group(1));
-	}
-
-	record PostmortemList(List<PostmortemView> items, @Nullable String next) {
-	}
-
-	record TimelineList(List<TimelineLine> items, @Nullable String next) {
 	}
 
 	/**

@@ -28,7 +28,7 @@ import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.NotFound;
 
 /**
@@ -38,7 +38,7 @@ import dev.vigie.shared.problem.NotFound;
 @RequestMapping("/api/v1/runbooks")
 class RunbookController {
 
-	private static final int LONGEST_LIST = 200;
+	private static final int LONGEST = 200;
 
 	private final RunbookEditing editing;
 
@@ -53,14 +53,11 @@ class RunbookController {
 	}
 
 	@GetMapping
-	RunbookList list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
-		checkLimit(limit);
-		if (!after.isEmpty()) {
-			Names.check("after", after);
-		}
-		List<Document<RunbookSpec>> found = this.shelf.page(after, limit + 1);
-		List<Document<RunbookSpec>> items = found.subList(0, Math.min(limit, found.size()));
-		return new RunbookList(items, (found.size() > limit) ? items.getLast().name() : null);
+	Listing<Document<RunbookSpec>> list(@RequestParam(defaultValue = "") String after,
+			@RequestParam(defaultValue = "50") int limit) {
+		Listing.checkLimit(limit, LONGEST);
+		Names.checkPlace(after);
+		return Listing.of(this.shelf.page(after, limit + 1), limit, Document::name);
 	}
 
 	@GetMapping("/{name}")
@@ -94,33 +91,21 @@ class RunbookController {
 	}
 
 	@GetMapping("/{name}/versions")
-	EditionList versions(@PathVariable String name, @RequestParam(defaultValue = "" + Integer.MAX_VALUE) int after,
+	Listing<RunbookShelf.Edition> versions(@PathVariable String name,
+			@RequestParam(defaultValue = "" + Integer.MAX_VALUE) int after,
 			@RequestParam(defaultValue = "50") int limit) {
-		checkLimit(limit);
+		Listing.checkLimit(limit, LONGEST);
 		List<RunbookShelf.Edition> found = this.shelf.editions(name, after, limit + 1);
 		if (found.isEmpty() && after == Integer.MAX_VALUE) {
 			throw new NotFound("There is no runbook " + name);
 		}
-		List<RunbookShelf.Edition> items = found.subList(0, Math.min(limit, found.size()));
-		return new EditionList(items, (found.size() > limit) ? String.valueOf(items.getLast().version()) : null);
+		return Listing.of(found, limit, RunbookShelf.Edition::version);
 	}
 
 	@GetMapping("/{name}/versions/{number}")
 	VersionView version(@PathVariable String name, @PathVariable int number) {
 		RunbookVersion version = this.editing.version(name, number);
 		return new VersionView(name, number, version.spec(), version.createdAt(), version.createdBy());
-	}
-
-	private static void checkLimit(int limit) {
-		if (limit < 1 || limit > LONGEST_LIST) {
-			throw new Invalid("limit", "must be between 1 and %d".formatted(LONGEST_LIST));
-		}
-	}
-
-	record RunbookList(List<Document<RunbookSpec>> items, @Nullable String next) {
-	}
-
-	record EditionList(List<RunbookShelf.Edition> items, @Nullable String next) {
 	}
 
 	record VersionView(String name, int version, RunbookSpec spec, Instant createdAt, String createdBy) {

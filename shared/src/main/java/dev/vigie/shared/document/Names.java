@@ -27,4 +27,13 @@ public final class Names {
 		return name;
 	}
 
+	/**
+	 * Checks the name that a list is read on from; empty at its beginning.
+	 */
+	public static void checkPlace(String after) {
+		if (!after.isEmpty()) {
+			check("after", after);
+		}
+	}
+
 }
