@@ -1,7 +1,5 @@
 package dev.vigie.escalation.channel;
 
-import java.net.URI;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
@@ -50,15 +48,12 @@ class ChannelController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		ChannelSpec spec = this.specs.read(body, ChannelSpec.class);
 		Change<ChannelSpec> change = this.handling.put(name, spec, ifMatch, dryRun);
-		ResponseEntity.BodyBuilder answer = (change.action() == Change.Action.CREATED && !dryRun)
-				? ResponseEntity.created(URI.create("/api/v1/channels/" + name)) : ResponseEntity.ok();
-		return answer.eTag(Etags.of(change.version())).body(change);
+		return dryRun ? Answers.previewed(change) : Answers.made(change, "/api/v1/channels/" + name);
 	}
 
 	@GetMapping("/{name}")
 	ResponseEntity<Document<ChannelSpec>> get(@PathVariable String name) {
-		Document<ChannelSpec> document = this.handling.get(name);
-		return ResponseEntity.ok().eTag(Etags.of(document.version())).body(document);
+		return Answers.of(this.handling.get(name));
 	}
 
 	@GetMapping

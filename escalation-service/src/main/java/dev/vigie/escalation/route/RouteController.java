@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.vigie.escalation.document.Answers;
+import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.listing.Listing;
@@ -50,7 +50,8 @@ class RouteController {
 	ResponseEntity<Change<RouteSpec>> put(@PathVariable String name, @RequestBody JsonNode spec,
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		return Answers.of(this.documents.put(name, spec, ifMatch, dryRun), RouteAccess.PATH + "/" + name);
+		Change<RouteSpec> change = this.documents.put(name, spec, ifMatch, dryRun);
+		return dryRun ? Answers.previewed(change) : Answers.made(change, RouteAccess.PATH + "/" + name);
 	}
 
 	@DeleteMapping("/{name}")

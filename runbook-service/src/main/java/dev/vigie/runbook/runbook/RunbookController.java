@@ -1,6 +1,5 @@
 package dev.vigie.runbook.runbook;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.shared.access.Caller;
+import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
@@ -62,8 +61,7 @@ class RunbookController {
 
 	@GetMapping("/{name}")
 	ResponseEntity<Document<RunbookSpec>> get(@PathVariable String name) {
-		Document<RunbookSpec> document = this.editing.get(name);
-		return ResponseEntity.ok().eTag(Etags.of(document.version())).body(document);
+		return Answers.of(this.editing.get(name));
 	}
 
 	@PutMapping("/{name}")
@@ -75,12 +73,9 @@ class RunbookController {
 		Names.check("name", name);
 		RunbookSpec spec = this.specs.read(body, RunbookSpec.class).checked();
 		if (dryRun) {
-			return ResponseEntity.ok(this.editing.preview(name, spec, ifMatch));
+			return Answers.previewed(this.editing.preview(name, spec, ifMatch));
 		}
-		Change<RunbookSpec> change = this.editing.put(name, spec, ifMatch, caller.name());
-		ResponseEntity.BodyBuilder answer = (change.action() == Change.Action.CREATED)
-				? ResponseEntity.created(URI.create("/api/v1/runbooks/" + name)) : ResponseEntity.ok();
-		return answer.eTag(Etags.of(change.version())).body(change);
+		return Answers.made(this.editing.put(name, spec, ifMatch, caller.name()), "/api/v1/runbooks/" + name);
 	}
 
 	@DeleteMapping("/{name}")

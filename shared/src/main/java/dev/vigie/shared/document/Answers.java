@@ -1,13 +1,9 @@
-package dev.vigie.oncall.document;
+package dev.vigie.shared.document;
 
 import java.net.URI;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-
-import dev.vigie.shared.document.Change;
-import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Etags;
 
 /**
  * Documents and changes as HTTP answers, with the version as entity tag.
@@ -27,7 +23,7 @@ public final class Answers {
 	 */
 	public static <S> ResponseEntity<Change<S>> made(Change<S> change, String place) {
 		if (change.action() != Change.Action.CREATED) {
-			return ResponseEntity.ok().eTag(Etags.of(change.version())).body(change);
+			return previewed(change);
 		}
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.location(URI.create(place))
