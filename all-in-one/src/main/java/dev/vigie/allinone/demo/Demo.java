@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import dev.vigie.allinone.up.Options;
 public final class Demo implements Runnable {
 
 	private static final String EXAMPLE = "examples/rewapp";
+
+	private static final Duration LEASE = Duration.ofSeconds(60);
 
 	@Mixin
 	private Options options = new Options();
@@ -69,6 +72,9 @@ public final class Demo implements Runnable {
 		settings.property("spring.mail.host", "127.0.0.1")
 			.property("spring.mail.port", String.valueOf(port))
 			.property("vigie.paging.fallback-email", "nobody-left@rewapp.example")
+			// A lease of real seconds, however fast the clock runs: else a page would be
+			// sent twice.
+			.property("vigie.paging.lease", LEASE.multipliedBy(this.speed).toString())
 			.property("vigie.gateway.open-paths", "/dev/mailbox/**")
 			.addition(Program.GATEWAY, (context) -> context.registerBean("mailboxController", MailboxController.class,
 					() -> new MailboxController(box)));

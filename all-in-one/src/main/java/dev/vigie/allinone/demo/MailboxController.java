@@ -1,5 +1,6 @@
 package dev.vigie.allinone.demo;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.springframework.http.MediaType;
@@ -32,16 +33,19 @@ class MailboxController {
 		return """
 				<!doctype html>
 				<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="3">
-				<meta name="viewport" content="width=device-width"><title>Mailbox</title></head>
-				<body><h1>Mailbox</h1><p>Every mail this demo has sent; none has left this machine.</p>%s%s</body></html>
+				<meta name="viewport" content="width=device-width, initial-scale=1"><title>Mailbox · Vigie</title>
+				<link rel="icon" type="image/svg+xml" href="/gateway/vigie.svg"><link rel="stylesheet" href="/gateway/vigie.css"></head>
+				<body><header><a class="brand" href="/"><img src="/gateway/vigie.svg" alt="" width="24" height="24"><span>Vigie</span></a></header>
+				<main><h1>Mailbox</h1><p>Every mail this demo has sent; none has left this machine.</p>%s%s</main></body></html>
 				"""
 			.formatted(none, rows);
 	}
 
 	private static String row(Mail mail) {
 		return """
-				<article><h2>%s</h2><p>To %s, %s</p><pre>%s</pre><hr></article>
-				""".formatted(escape(mail.subject()), escape(mail.to()), mail.receivedAt(), escape(mail.text()));
+				<article><h2>%s</h2><p>To %s, %s</p><pre class="wrapped">%s</pre></article>
+				""".formatted(escape(mail.subject()), escape(mail.to()),
+				mail.receivedAt().truncatedTo(ChronoUnit.SECONDS), escape(mail.text()));
 	}
 
 	private static String escape(String text) {

@@ -207,6 +207,8 @@ public final class Suite implements AutoCloseable {
 		values.put("vigie.access.issuer", this.addresses.publicUrl());
 		values.put("vigie.access.gateway", this.addresses.inner(Program.GATEWAY));
 		values.put("vigie.access.client-secret", this.secret);
+		values.put("vigie.gateway.first-start", "false"); // whoever starts the suite asks
+															// for the first access
 		values.put("server.port", String.valueOf(this.addresses.ports().get(program)));
 		String host = this.addresses.host(program);
 		if (host != null) {

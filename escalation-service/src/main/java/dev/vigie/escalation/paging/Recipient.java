@@ -1,6 +1,6 @@
 package dev.vigie.escalation.paging;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +30,7 @@ record Recipient(@Nullable String person, Destination to, Reader reader) {
 	}
 
 	static Recipient of(Destination destination, Locale language) {
-		return new Recipient(null, destination, new Reader(language, ZoneOffset.UTC));
+		return new Recipient(null, destination, new Reader(language, ZoneId.of("UTC")));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.vigie.escalation.roster;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public final class RosterView {
 	}
 
 	private static ZoneId zone(@Nullable String name) {
-		return (name != null && ZoneId.getAvailableZoneIds().contains(name)) ? ZoneId.of(name) : ZoneOffset.UTC;
+		return (name != null && ZoneId.getAvailableZoneIds().contains(name)) ? ZoneId.of(name) : ZoneId.of("UTC");
 	}
 
 	private static Reachable reachable(PersonAnswer person) {
