@@ -81,7 +81,7 @@ class DocumentsIntegrationTests {
 			.bodyJson()
 			.isLenientlyEqualTo("""
 					{"type": "/problems/invalid", "errors":
-					 [{"field": "layers[0].rotation.people[1]", "reason": "there is no person named eve"}]}""");
+					 [{"field": "layers[0].rotation.people[1]", "reason": "there is no Person eve"}]}""");
 		assertThat(this.manager.put("teams/backend", Documents.TEAM.replace("\"bob\"", "\"eve\""))).hasStatus(400)
 			.bodyJson()
 			.extractingPath("errors[*].field")

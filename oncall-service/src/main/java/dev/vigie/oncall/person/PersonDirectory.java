@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
  * What other features ask about people.
@@ -45,17 +43,6 @@ public class PersonDirectory {
 			.stream()
 			.map(Person::document)
 			.collect(Collectors.toMap(Document::name, Document::spec));
-	}
-
-	/**
-	 * Which of the references to people lead to nobody.
-	 */
-	public List<FieldError> dangling(List<Reference> references) {
-		Map<String, PersonSpec> known = named(references.stream().map(Reference::name).toList());
-		return references.stream()
-			.filter((reference) -> !known.containsKey(reference.name()))
-			.map((reference) -> new FieldError(reference.field(), "there is no person named " + reference.name()))
-			.toList();
 	}
 
 }

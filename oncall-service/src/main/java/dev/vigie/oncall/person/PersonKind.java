@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.oncall.document.Kind;
 import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Kind;
 
 /**
  * People as documents.
@@ -17,11 +17,8 @@ class PersonKind implements Kind<PersonSpec> {
 
 	private final People people;
 
-	private final List<PersonUse> uses;
-
-	PersonKind(People people, List<PersonUse> uses) {
+	PersonKind(People people) {
 		this.people = people;
-		this.uses = uses;
 	}
 
 	@Override
@@ -43,23 +40,15 @@ class PersonKind implements Kind<PersonSpec> {
 	}
 
 	@Override
-	public void create(String name, PersonSpec spec) {
-		this.people.save(new Person(name, spec));
-	}
-
-	@Override
-	public void update(String name, PersonSpec spec) {
-		this.people.findByName(name).orElseThrow().become(spec);
+	public void save(Document<PersonSpec> document) {
+		this.people.findByName(document.name())
+			.ifPresentOrElse((person) -> person.become(document.spec()),
+					() -> this.people.save(new Person(document.name(), document.spec())));
 	}
 
 	@Override
 	public void delete(String name) {
 		this.people.deleteByName(name);
-	}
-
-	@Override
-	public List<String> uses(String name) {
-		return this.uses.stream().flatMap((use) -> use.usesOfPerson(name).stream()).toList();
 	}
 
 }

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.vigie.oncall.document.Edit;
-import dev.vigie.oncall.document.Editing;
-import dev.vigie.oncall.document.Reading;
 import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Edit;
+import dev.vigie.shared.document.Editing;
+import dev.vigie.shared.document.Reading;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;

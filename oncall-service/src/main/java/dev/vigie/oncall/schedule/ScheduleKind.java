@@ -6,26 +6,20 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.oncall.document.Kind;
-import dev.vigie.oncall.person.PersonDirectory;
-import dev.vigie.oncall.person.PersonUse;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.problem.Problem.FieldError;
+import dev.vigie.shared.document.Kind;
 
 /**
  * Schedules as documents.
  */
 @Component
-class ScheduleKind implements Kind<ScheduleSpec>, PersonUse {
+class ScheduleKind implements Kind<ScheduleSpec> {
 
 	private final Schedules schedules;
 
-	private final PersonDirectory people;
-
-	ScheduleKind(Schedules schedules, PersonDirectory people) {
+	ScheduleKind(Schedules schedules) {
 		this.schedules = schedules;
-		this.people = people;
 	}
 
 	@Override
@@ -47,13 +41,10 @@ class ScheduleKind implements Kind<ScheduleSpec>, PersonUse {
 	}
 
 	@Override
-	public void create(String name, ScheduleSpec spec) {
-		this.schedules.save(new Schedule(name, spec));
-	}
-
-	@Override
-	public void update(String name, ScheduleSpec spec) {
-		this.schedules.findByName(name).orElseThrow().become(spec);
+	public void save(Document<ScheduleSpec> document) {
+		this.schedules.findByName(document.name())
+			.ifPresentOrElse((schedule) -> schedule.become(document.spec()),
+					() -> this.schedules.save(new Schedule(document.name(), document.spec())));
 	}
 
 	@Override
@@ -64,21 +55,6 @@ class ScheduleKind implements Kind<ScheduleSpec>, PersonUse {
 	@Override
 	public List<Reference> references(ScheduleSpec spec) {
 		return spec.references();
-	}
-
-	@Override
-	public List<FieldError> dangling(List<Reference> references) {
-		return this.people.dangling(references);
-	}
-
-	@Override
-	public List<String> usesOfPerson(String person) {
-		return this.schedules.findByNameGreaterThanOrderByName("", Limit.unlimited())
-			.stream()
-			.map(Schedule::document)
-			.filter((schedule) -> schedule.spec().references().stream().anyMatch((to) -> to.name().equals(person)))
-			.map((schedule) -> kind() + " " + schedule.name())
-			.toList();
 	}
 
 }

@@ -2,7 +2,7 @@
  * Schedules: whose turn it is, now, at any instant and over a range.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "constraint", "document", "person" })
+@ApplicationModule(allowedDependencies = { "constraint", "person" })
 package dev.vigie.oncall.schedule;
 
 import org.jspecify.annotations.NullMarked;

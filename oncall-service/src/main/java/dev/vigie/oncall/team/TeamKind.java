@@ -6,26 +6,20 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.oncall.document.Kind;
-import dev.vigie.oncall.person.PersonDirectory;
-import dev.vigie.oncall.person.PersonUse;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.problem.Problem.FieldError;
+import dev.vigie.shared.document.Kind;
 
 /**
  * Teams as documents.
  */
 @Component
-class TeamKind implements Kind<TeamSpec>, PersonUse {
+class TeamKind implements Kind<TeamSpec> {
 
 	private final Teams teams;
 
-	private final PersonDirectory people;
-
-	TeamKind(Teams teams, PersonDirectory people) {
+	TeamKind(Teams teams) {
 		this.teams = teams;
-		this.people = people;
 	}
 
 	@Override
@@ -44,13 +38,10 @@ class TeamKind implements Kind<TeamSpec>, PersonUse {
 	}
 
 	@Override
-	public void create(String name, TeamSpec spec) {
-		this.teams.save(new Team(name, spec));
-	}
-
-	@Override
-	public void update(String name, TeamSpec spec) {
-		this.teams.findByName(name).orElseThrow().become(spec);
+	public void save(Document<TeamSpec> document) {
+		this.teams.findByName(document.name())
+			.ifPresentOrElse((team) -> team.become(document.spec()),
+					() -> this.teams.save(new Team(document.name(), document.spec())));
 	}
 
 	@Override
@@ -61,21 +52,6 @@ class TeamKind implements Kind<TeamSpec>, PersonUse {
 	@Override
 	public List<Reference> references(TeamSpec spec) {
 		return spec.references();
-	}
-
-	@Override
-	public List<FieldError> dangling(List<Reference> references) {
-		return this.people.dangling(references);
-	}
-
-	@Override
-	public List<String> usesOfPerson(String person) {
-		return this.teams.findByNameGreaterThanOrderByName("", Limit.unlimited())
-			.stream()
-			.map(Team::document)
-			.filter((team) -> team.spec().references().stream().anyMatch((to) -> to.name().equals(person)))
-			.map((team) -> kind() + " " + team.name())
-			.toList();
 	}
 
 }

@@ -1,6 +1,5 @@
-package dev.vigie.oncall.document;
+package dev.vigie.shared.document;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,26 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.vigie.shared.document.Change;
-import dev.vigie.shared.document.Change.Reference;
-import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Etags;
-import dev.vigie.shared.document.Names;
-import dev.vigie.shared.feed.Feed;
 import dev.vigie.shared.problem.Conflict;
 import dev.vigie.shared.problem.Invalid;
-import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
- * Applies and deletes documents. Edits take turns across all replicas: people, teams and
- * schedules point to each other, and what an edit has checked must still hold when it
- * commits.
+ * Applies and deletes documents. Edits take turns across all replicas: documents point to
+ * each other, and what an edit has checked must still hold when it commits.
  */
-@Component
 @Transactional
 public class Editing {
 
@@ -35,11 +25,14 @@ public class Editing {
 
 	private final JdbcClient jdbc;
 
-	private final Feed feed;
+	private final References references;
 
-	Editing(JdbcClient jdbc, Feed feed) {
+	private final ApplicationEventPublisher events;
+
+	Editing(JdbcClient jdbc, References references, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
-		this.feed = feed;
+		this.references = references;
+		this.events = events;
 	}
 
 	/**
@@ -50,18 +43,11 @@ public class Editing {
 	public <S> Change<S> apply(Kind<S> kind, Edit<S> edit) {
 		takeTurn();
 		Change<S> change = preview(kind, edit);
-		List<FieldError> dangling = kind.dangling(change.references());
-		if (!dangling.isEmpty()) {
-			throw new Invalid(dangling);
+		this.references.check(change.references());
+		if (change.action() != Change.Action.UNCHANGED) {
+			kind.save(new Document<>(edit.name(), change.version(), edit.spec()));
+			tell(kind, edit.name(), change.action().name());
 		}
-		switch (change.action()) {
-			case CREATED -> kind.create(edit.name(), edit.spec());
-			case UPDATED -> kind.update(edit.name(), edit.spec());
-			case UNCHANGED -> {
-				return change;
-			}
-		}
-		tell(kind, edit.name(), change.action().name());
 		return change;
 	}
 
@@ -74,12 +60,12 @@ public class Editing {
 		Names.check("name", edit.name());
 		Optional<Document<S>> stored = kind.find(edit.name());
 		Etags.check(edit.ifMatch(), stored.map(Document::version).orElse(null));
-		List<Reference> references = kind.references(edit.spec());
-		return Change.between(stored.orElse(null), edit.spec(), references);
+		return Change.between(stored.orElse(null), edit.spec(), kind.references(edit.spec()));
 	}
 
 	/**
 	 * Deletes the document; one that is absent already is fine.
+	 * @throws Conflict when another document points to it
 	 */
 	public void delete(Kind<?> kind, String name, @Nullable String ifMatch) {
 		takeTurn();
@@ -88,10 +74,7 @@ public class Editing {
 			return;
 		}
 		Etags.check(ifMatch, stored.get().version());
-		List<String> uses = kind.uses(name);
-		if (!uses.isEmpty()) {
-			throw new Conflict("in-use", "%s %s is used by %s".formatted(kind.kind(), name, String.join(", ", uses)));
-		}
+		this.references.refuseIfUsed(kind.kind(), name);
 		kind.delete(name);
 		tell(kind, name, "DELETED");
 	}
@@ -103,16 +86,8 @@ public class Editing {
 	}
 
 	private void tell(Kind<?> kind, String name, String action) {
-		String subject = kind.kind() + "/" + name;
-		this.feed.append("dev.vigie.roster.changed", subject,
-				new RosterChanged(kind.kind(), name, action.toLowerCase(Locale.ROOT)));
-		log.info("{} {}", subject, action);
-	}
-
-	/**
-	 * What the feed says: enough to know what to read again.
-	 */
-	record RosterChanged(String kind, String name, String action) {
+		this.events.publishEvent(new DocumentChanged(kind.kind(), name, action.toLowerCase(Locale.ROOT)));
+		log.info("{}/{} {}", kind.kind(), name, action);
 	}
 
 }

@@ -1,17 +1,13 @@
-package dev.vigie.oncall.document;
+package dev.vigie.shared.document;
 
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Names;
 import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.NotFound;
 
 /**
  * Reads documents, one or a piece of the list.
  */
-@Component
 @Transactional(readOnly = true)
 public class Reading {
 

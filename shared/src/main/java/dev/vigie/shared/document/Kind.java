@@ -1,14 +1,14 @@
-package dev.vigie.oncall.document;
+package dev.vigie.shared.document;
 
 import java.util.List;
 import java.util.Optional;
 
 import dev.vigie.shared.document.Change.Reference;
-import dev.vigie.shared.document.Document;
-import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
- * One kind of document: where it is stored, what it points to, and who points to it.
+ * One kind of document: where it is stored and what it points to. Implemented as a bean
+ * by each kind a program keeps, so that kinds can point to each other without knowing
+ * each other.
  *
  * @param <S> the type of its spec
  */
@@ -26,9 +26,10 @@ public interface Kind<S> {
 	 */
 	List<Document<S>> after(String name, int limit);
 
-	void create(String name, S spec);
-
-	void update(String name, S spec);
+	/**
+	 * Stores the document, whether it is new or not.
+	 */
+	void save(Document<S> document);
 
 	void delete(String name);
 
@@ -36,20 +37,6 @@ public interface Kind<S> {
 	 * The documents that this spec points to.
 	 */
 	default List<Reference> references(S spec) {
-		return List.of();
-	}
-
-	/**
-	 * Which of the references lead nowhere.
-	 */
-	default List<FieldError> dangling(List<Reference> references) {
-		return List.of();
-	}
-
-	/**
-	 * The documents that point to this one, for example {@code Team backend}.
-	 */
-	default List<String> uses(String name) {
 		return List.of();
 	}
 

@@ -1,4 +1,4 @@
-package dev.vigie.oncall.document;
+package dev.vigie.shared.document;
 
 import org.jspecify.annotations.Nullable;
 

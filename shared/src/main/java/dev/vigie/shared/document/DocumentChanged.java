@@ -1,0 +1,11 @@
+package dev.vigie.shared.document;
+
+/**
+ * A document is another now; heard in the transaction of the change.
+ *
+ * @param kind for example {@code Person}
+ * @param name its name
+ * @param action created, updated or deleted
+ */
+public record DocumentChanged(String kind, String name, String action) {
+}
