@@ -1,10 +1,17 @@
 package dev.vigie.escalation.paging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import dev.vigie.escalation.incident.DueIncident;
 import dev.vigie.escalation.incident.Escalations;
@@ -16,7 +23,11 @@ import dev.vigie.escalation.incident.Escalations;
 @Component
 class StepExecutor {
 
+	private static final Logger log = LoggerFactory.getLogger(StepExecutor.class);
+
 	private static final int BATCH = 100;
+
+	private static final Duration PAUSE = Duration.ofMinutes(1);
 
 	private final Escalations escalations;
 
@@ -40,7 +51,36 @@ class StepExecutor {
 	int runDue() {
 		Instant now = this.clock.instant();
 		List<DueIncident> due = this.escalations.peek(now, BATCH);
-		return due.isEmpty() ? 0 : this.steps.take(this.preparing.of(due, now), BATCH);
+		if (due.isEmpty()) {
+			return 0;
+		}
+		Preparation preparation = this.preparing.of(due, now);
+		try {
+			return this.steps.take(preparation, BATCH);
+		}
+		catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
+			throw away; // the database's trouble, not that of an incident
+		}
+		catch (RuntimeException failure) {
+			log.warn("{} due incidents failed together, taking them one by one: {}", due.size(), failure.toString());
+			return due.stream().mapToInt((incident) -> takeAlone(preparation, incident)).sum();
+		}
+	}
+
+	// One incident that cannot be carried out must not keep a hundred others from being
+	// paged.
+	private int takeAlone(Preparation preparation, DueIncident incident) {
+		try {
+			return this.steps.takeAlone(preparation, incident.id(), BATCH);
+		}
+		catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
+			throw away;
+		}
+		catch (RuntimeException failure) {
+			log.error("INC-{} cannot be escalated, trying again in {}", incident.number(), PAUSE, failure);
+			this.steps.postpone(preparation, incident.id(), PAUSE, BATCH);
+			return 1;
+		}
 	}
 
 }

@@ -1,8 +1,11 @@
 package dev.vigie.escalation.paging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +43,28 @@ class Steps {
 	}
 
 	int take(Preparation preparation, int limit) {
+		return take(preparation, limit, (_) -> true);
+	}
+
+	int takeAlone(Preparation preparation, UUID incident, int limit) {
+		return take(preparation, limit, (due) -> due.id().equals(incident));
+	}
+
+	/**
+	 * Leaves the incident where it is and comes back to it after the pause.
+	 */
+	void postpone(Preparation preparation, UUID incident, Duration pause, int limit) {
+		this.escalations.claim(preparation.at(), limit)
+			.stream()
+			.filter((due) -> due.id().equals(incident))
+			.forEach((due) -> this.escalations.reschedule(due.id(), due.position(), preparation.at().plus(pause)));
+	}
+
+	private int take(Preparation preparation, int limit, Predicate<DueIncident> wanted) {
 		List<DueIncident> claimed = this.escalations.claim(preparation.at(), limit)
 			.stream()
 			.filter(preparation::covers)
+			.filter(wanted)
 			.toList();
 		claimed.forEach((incident) -> carryOut(incident, preparation));
 		return claimed.size();

@@ -82,6 +82,30 @@ class PagingIntegrationTests {
 	}
 
 	@Test
+	void oneIncidentThatCannotBePagedHoldsUpNoOther() {
+		this.firing.policy(TWO_STEPS);
+		long poisoned = this.firing.fires("db1");
+		this.clock.advance(Duration.ofSeconds(1));
+		this.firing.fires("db2");
+		this.jdbc.sql("""
+				create function poison() returns trigger language plpgsql as $$ begin
+				if new.facts ->> 'number' = '%d' then raise exception 'poisoned'; end if; return new; end $$
+				""".formatted(poisoned)).update();
+		this.jdbc.sql("create trigger poison before insert on page for each row execute function poison()").update();
+		try {
+			run();
+			assertThat(this.mailbox.mails()).extracting(FakeMailbox.Mail::subject)
+				.containsExactly("[P1] INC-" + (poisoned + 1) + " Disk full on db2");
+		}
+		finally {
+			this.jdbc.sql("drop function poison() cascade").update();
+		}
+		this.clock.advance(Duration.ofMinutes(1));
+		run();
+		assertThat(this.mailbox.mails()).hasSize(2);
+	}
+
+	@Test
 	void pagesByTheLastRosterWhenOnCallIsAwayAndSaysSo() {
 		this.firing.policy(TWO_STEPS);
 		this.roster.refresh();
