@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Names;
+import dev.vigie.shared.document.Edit;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
 
@@ -30,8 +30,6 @@ import dev.vigie.shared.listing.Listing;
 @RestController
 @RequestMapping("/api/v1/channels")
 class ChannelController {
-
-	private static final int MOST = 500;
 
 	private final ChannelHandling handling;
 
@@ -46,9 +44,11 @@ class ChannelController {
 	ResponseEntity<Change<ChannelSpec>> put(@PathVariable String name, @RequestBody JsonNode body,
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		ChannelSpec spec = this.specs.read(body, ChannelSpec.class);
-		Change<ChannelSpec> change = this.handling.put(name, spec, ifMatch, dryRun);
-		return dryRun ? Answers.previewed(change) : Answers.made(change, "/api/v1/channels/" + name);
+		Edit<ChannelSpec> edit = new Edit<>(name, this.specs.read(body, ChannelSpec.class), ifMatch);
+		if (dryRun) {
+			return Answers.previewed(this.handling.preview(edit));
+		}
+		return Answers.made(this.handling.apply(edit), "/api/v1/channels/" + name);
 	}
 
 	@GetMapping("/{name}")
@@ -59,15 +59,14 @@ class ChannelController {
 	@GetMapping
 	Listing<Document<ChannelSpec>> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
-		Listing.checkLimit(limit, MOST);
-		Names.checkPlace(after);
-		return Listing.of(this.handling.list(after, limit + 1), limit, Document::name);
+		return this.handling.list(after, limit);
 	}
 
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void delete(@PathVariable String name) {
-		this.handling.delete(name);
+	void delete(@PathVariable String name,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		this.handling.delete(name, ifMatch);
 	}
 
 }

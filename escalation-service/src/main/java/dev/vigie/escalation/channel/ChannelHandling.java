@@ -1,79 +1,72 @@
 package dev.vigie.escalation.channel;
 
-import java.util.List;
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.vigie.escalation.document.References;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
-import dev.vigie.shared.document.Etags;
-import dev.vigie.shared.document.Names;
-import dev.vigie.shared.problem.NotFound;
+import dev.vigie.shared.document.Edit;
+import dev.vigie.shared.document.Editing;
+import dev.vigie.shared.document.Reading;
+import dev.vigie.shared.listing.Listing;
 
 /**
- * What people do with channels.
+ * What people do with channels: as with other documents, but no secret is ever shown, and
+ * one that was not shown can be sent back as it was.
  */
 @Component
 @Transactional
 class ChannelHandling {
 
-	private final Channels channels;
+	private final ChannelKind channels;
 
-	private final References references;
+	private final Editing editing;
 
-	ChannelHandling(Channels channels, References references) {
+	private final Reading reading;
+
+	ChannelHandling(ChannelKind channels, Editing editing, Reading reading) {
 		this.channels = channels;
-		this.references = references;
+		this.editing = editing;
+		this.reading = reading;
 	}
 
-	Change<ChannelSpec> put(String name, ChannelSpec sent, @Nullable String ifMatch, boolean dryRun) {
-		Names.check("name", name);
-		Optional<Channel> stored = this.channels.findById(name);
-		Document<ChannelSpec> before = stored.map(Channel::document).orElse(null);
-		Etags.check(ifMatch, (before != null) ? before.version() : null);
-		ChannelSpec spec = sent.withSecretOf((before != null) ? before.spec() : null).check();
-		Change<ChannelSpec> change = Change.between(before, spec, List.of());
-		if (!dryRun) {
-			stored.ifPresentOrElse((channel) -> channel.become(spec),
-					() -> this.channels.save(new Channel(name, spec)));
-		}
-		return new Change<>(change.action(), change.version(), (before != null) ? before.spec().masked() : null,
-				spec.masked(), change.references());
+	Change<ChannelSpec> apply(Edit<ChannelSpec> sent) {
+		return masked(this.editing.apply(this.channels, whole(sent)));
+	}
+
+	@Transactional(readOnly = true)
+	Change<ChannelSpec> preview(Edit<ChannelSpec> sent) {
+		return masked(this.editing.preview(this.channels, whole(sent)));
 	}
 
 	@Transactional(readOnly = true)
 	Document<ChannelSpec> get(String name) {
-		return find(name).map(ChannelHandling::masked).orElseThrow(() -> new NotFound("There is no channel " + name));
+		return masked(this.reading.one(this.channels, name));
 	}
 
 	@Transactional(readOnly = true)
-	List<Document<ChannelSpec>> list(String after, int limit) {
-		return this.channels.findByNameGreaterThanOrderByName(after, Limit.of(limit))
-			.stream()
-			.map(ChannelHandling::masked)
-			.toList();
+	Listing<Document<ChannelSpec>> list(String after, int limit) {
+		return this.reading.list(this.channels, after, limit).map(ChannelHandling::masked);
 	}
 
-	void delete(String name) {
-		find(name).ifPresent((channel) -> {
-			this.references.refuseIfUsed("Channel", name);
-			this.channels.delete(channel);
-		});
+	void delete(String name, @Nullable String ifMatch) {
+		this.editing.delete(this.channels, name, ifMatch);
 	}
 
-	// What cannot be a name is no channel, and may be nothing that the database takes.
-	private Optional<Channel> find(String name) {
-		return name.matches(Names.PATTERN) ? this.channels.findById(name) : Optional.empty();
+	private Edit<ChannelSpec> whole(Edit<ChannelSpec> sent) {
+		ChannelSpec stored = this.channels.find(sent.name()).map(Document::spec).orElse(null);
+		return new Edit<>(sent.name(), sent.spec().withSecretOf(stored).check(), sent.ifMatch());
 	}
 
-	private static Document<ChannelSpec> masked(Channel channel) {
-		Document<ChannelSpec> document = channel.document();
+	private static Change<ChannelSpec> masked(Change<ChannelSpec> change) {
+		ChannelSpec before = change.before();
+		return new Change<>(change.action(), change.version(), (before != null) ? before.masked() : null,
+				change.after().masked(), change.references());
+	}
+
+	private static Document<ChannelSpec> masked(Document<ChannelSpec> document) {
 		return new Document<>(document.name(), document.version(), document.spec().masked());
 	}
 

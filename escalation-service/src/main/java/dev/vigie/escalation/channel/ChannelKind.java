@@ -1,16 +1,20 @@
 package dev.vigie.escalation.channel;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.escalation.document.Kind;
+import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Kind;
+import dev.vigie.shared.document.Names;
 
 /**
- * Channels as other documents point to them.
+ * Channels as documents, with their secrets.
  */
 @Component
-class ChannelKind implements Kind {
+class ChannelKind implements Kind<ChannelSpec> {
 
 	private final Channels channels;
 
@@ -23,14 +27,30 @@ class ChannelKind implements Kind {
 		return "Channel";
 	}
 
+	// What cannot be a name is no channel, and may be nothing that the database takes.
 	@Override
-	public boolean exists(String name) {
-		return this.channels.findById(name).isPresent();
+	public Optional<Document<ChannelSpec>> find(String name) {
+		return name.matches(Names.PATTERN) ? this.channels.findById(name).map(Channel::document) : Optional.empty();
 	}
 
 	@Override
-	public List<String> pointingTo(String kind, String name) {
-		return List.of();
+	public List<Document<ChannelSpec>> after(String name, int limit) {
+		return this.channels.findByNameGreaterThanOrderByName(name, Limit.of(limit))
+			.stream()
+			.map(Channel::document)
+			.toList();
+	}
+
+	@Override
+	public void save(Document<ChannelSpec> document) {
+		this.channels.findById(document.name())
+			.ifPresentOrElse((channel) -> channel.become(document.spec()),
+					() -> this.channels.save(new Channel(document.name(), document.spec())));
+	}
+
+	@Override
+	public void delete(String name) {
+		this.channels.findById(name).ifPresent(this.channels::delete);
 	}
 
 }

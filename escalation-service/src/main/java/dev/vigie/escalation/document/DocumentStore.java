@@ -6,9 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.vigie.shared.document.Specs;
 
 /**
  * Where documents are kept, whatever their kind.
@@ -20,14 +19,14 @@ public class DocumentStore {
 
 	private final JsonMapper json;
 
-	private final TransactionOperations transactions;
+	private final Specs specs;
 
 	private final InstantSource clock;
 
-	DocumentStore(JdbcClient jdbc, JsonMapper json, PlatformTransactionManager manager, InstantSource clock) {
+	DocumentStore(JdbcClient jdbc, JsonMapper json, Specs specs, InstantSource clock) {
 		this.jdbc = jdbc;
 		this.json = json;
-		this.transactions = new TransactionTemplate(manager);
+		this.specs = specs;
 		this.clock = clock;
 	}
 
@@ -35,8 +34,8 @@ public class DocumentStore {
 		return new VersionTable<>(this.jdbc, this.json, name, type);
 	}
 
-	TransactionOperations transactions() {
-		return this.transactions;
+	Specs specs() {
+		return this.specs;
 	}
 
 	InstantSource clock() {

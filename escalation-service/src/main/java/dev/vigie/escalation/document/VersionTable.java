@@ -37,16 +37,6 @@ class VersionTable<S> {
 				row.getInt("version"), json.readValue(row.getString("spec"), type)));
 	}
 
-	/**
-	 * Lets one transaction at a time change documents, so that what one checks the other
-	 * does not take away.
-	 */
-	void lock() {
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema() || '.document'))")
-			.query((_, _) -> true)
-			.single();
-	}
-
 	Optional<Stored<S>> find(String name) {
 		return this.jdbc.sql(text("""
 				select v.id, v.name, v.version, v.spec from TABLE d join TABLE_version v on v.id = d.version_id
@@ -78,22 +68,22 @@ class VersionTable<S> {
 			.single();
 	}
 
-	void save(String name, int version, S spec, Instant at) {
+	void save(Document<S> document, Instant at) {
 		UUID id = UUID.randomUUID();
 		this.jdbc.sql(text("""
 				insert into TABLE_version (id, name, version, spec, created_at)
 				values (:id, :name, :version, :spec::jsonb, :at)
 				"""))
 			.param("id", id)
-			.param("name", name)
-			.param("version", version)
-			.param("spec", this.json.writeValueAsString(spec))
+			.param("name", document.name())
+			.param("version", document.version())
+			.param("spec", this.json.writeValueAsString(document.spec()))
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.update();
 		this.jdbc.sql(text("""
 				insert into TABLE (name, version_id) values (:name, :id)
 				on conflict (name) do update set version_id = excluded.version_id
-				""")).param("name", name).param("id", id).update();
+				""")).param("name", document.name()).param("id", id).update();
 	}
 
 	void delete(String name) {

@@ -1,5 +1,5 @@
 /**
- * Configuration documents with immutable versions, and who refers to whom.
+ * Configuration documents whose versions stay as they are once somebody began with them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

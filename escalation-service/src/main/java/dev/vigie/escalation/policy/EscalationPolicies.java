@@ -9,9 +9,7 @@ import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
-import dev.vigie.escalation.document.References;
 import dev.vigie.shared.document.Change;
-import dev.vigie.shared.document.Specs;
 
 /**
  * All escalation policies, and the plans they come to.
@@ -19,9 +17,8 @@ import dev.vigie.shared.document.Specs;
 @Component
 public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 
-	EscalationPolicies(DocumentStore store, Specs specs, References references) {
-		super(new Type<>("EscalationPolicy", "escalation_policy", EscalationPolicySpec.class), store, specs,
-				references);
+	EscalationPolicies(DocumentStore store) {
+		super(new Type<>("EscalationPolicy", "escalation_policy", EscalationPolicySpec.class), store);
 	}
 
 	/**
@@ -42,12 +39,7 @@ public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 	}
 
 	@Override
-	protected void check(EscalationPolicySpec spec) {
-		// the constraints on its fields say all
-	}
-
-	@Override
-	protected List<Change.Reference> references(EscalationPolicySpec spec) {
+	public List<Change.Reference> references(EscalationPolicySpec spec) {
 		List<Change.Reference> references = new ArrayList<>();
 		spec.severities().forEach((severity, steps) -> {
 			for (int step = 0; step < steps.steps().size(); step++) {

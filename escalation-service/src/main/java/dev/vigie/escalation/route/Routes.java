@@ -11,10 +11,8 @@ import dev.vigie.escalation.condition.Conditions;
 import dev.vigie.escalation.condition.Facts;
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
-import dev.vigie.escalation.document.References;
 import dev.vigie.escalation.document.Stored;
 import dev.vigie.shared.document.Change;
-import dev.vigie.shared.document.Specs;
 
 /**
  * All routes, and which of them applies.
@@ -28,8 +26,8 @@ public class Routes extends Documents<RouteSpec> {
 
 	private final Conditions conditions;
 
-	Routes(DocumentStore store, Specs specs, References references, Conditions conditions) {
-		super(new Type<>("Route", "route", RouteSpec.class), store, specs, references);
+	Routes(DocumentStore store, Conditions conditions) {
+		super(new Type<>("Route", "route", RouteSpec.class), store);
 		this.conditions = conditions;
 	}
 
@@ -51,7 +49,7 @@ public class Routes extends Documents<RouteSpec> {
 	}
 
 	@Override
-	protected List<Change.Reference> references(RouteSpec spec) {
+	public List<Change.Reference> references(RouteSpec spec) {
 		List<Change.Reference> references = new ArrayList<>();
 		if (spec.team() != null) {
 			references.add(new Change.Reference("team", "Team", spec.team()));

@@ -11,9 +11,6 @@ import dev.vigie.escalation.condition.Conditions;
 import dev.vigie.escalation.condition.Facts;
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
-import dev.vigie.escalation.document.References;
-import dev.vigie.shared.document.Change;
-import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -24,8 +21,8 @@ public class SeverityRules extends Documents<SeverityRulesSpec> {
 
 	private final Conditions conditions;
 
-	SeverityRules(DocumentStore store, Specs specs, References references, Conditions conditions) {
-		super(new Type<>("SeverityRules", "severity_rules", SeverityRulesSpec.class), store, specs, references);
+	SeverityRules(DocumentStore store, Conditions conditions) {
+		super(new Type<>("SeverityRules", "severity_rules", SeverityRulesSpec.class), store);
 		this.conditions = conditions;
 	}
 
@@ -43,11 +40,6 @@ public class SeverityRules extends Documents<SeverityRulesSpec> {
 			throw new Invalid("default", "must be one of P1, P2, P3, P4, P5");
 		}
 		compile(spec);
-	}
-
-	@Override
-	protected List<Change.Reference> references(SeverityRulesSpec spec) {
-		return List.of();
 	}
 
 	private List<Severities.Rule> compile(SeverityRulesSpec spec) {

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
+import dev.vigie.shared.document.Edit;
+import dev.vigie.shared.document.Editing;
+import dev.vigie.shared.document.Reading;
 import dev.vigie.shared.listing.Listing;
 
 /**
@@ -31,33 +34,43 @@ class SeverityRulesController {
 
 	private final SeverityRules documents;
 
-	SeverityRulesController(SeverityRules documents) {
+	private final Editing editing;
+
+	private final Reading reading;
+
+	SeverityRulesController(SeverityRules documents, Editing editing, Reading reading) {
 		this.documents = documents;
+		this.editing = editing;
+		this.reading = reading;
 	}
 
 	@GetMapping
 	Listing<Document<SeverityRulesSpec>> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
-		return this.documents.list(after, limit);
+		return this.reading.list(this.documents, after, limit);
 	}
 
 	@GetMapping("/{name}")
 	ResponseEntity<Document<SeverityRulesSpec>> get(@PathVariable String name) {
-		return Answers.of(this.documents.get(name));
+		return Answers.of(this.reading.one(this.documents, name));
 	}
 
 	@PutMapping("/{name}")
-	ResponseEntity<Change<SeverityRulesSpec>> put(@PathVariable String name, @RequestBody JsonNode spec,
+	ResponseEntity<Change<SeverityRulesSpec>> put(@PathVariable String name, @RequestBody JsonNode body,
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		Change<SeverityRulesSpec> change = this.documents.put(name, spec, ifMatch, dryRun);
-		return dryRun ? Answers.previewed(change) : Answers.made(change, SeverityRulesAccess.PATH + "/" + name);
+		Edit<SeverityRulesSpec> edit = new Edit<>(name, this.documents.read(body), ifMatch);
+		if (dryRun) {
+			return Answers.previewed(this.editing.preview(this.documents, edit));
+		}
+		return Answers.made(this.editing.apply(this.documents, edit), SeverityRulesAccess.PATH + "/" + name);
 	}
 
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void delete(@PathVariable String name) {
-		this.documents.delete(name);
+	void delete(@PathVariable String name,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+		this.editing.delete(this.documents, name, ifMatch);
 	}
 
 }

@@ -107,6 +107,21 @@ class DocumentsIntegrationTests {
 	}
 
 	@Test
+	void keepsAChannelThatAPolicyNeeds() {
+		put("channels/ops", "{\"type\": \"email\", \"address\": \"ops@example.org\"}");
+		String policy = POLICY.replace("{\"onCall\": \"primary\"}", "{\"channel\": \"ops\"}");
+		assertThat(put("escalation-policies/default", policy.replace("\"ops\"}", "\"opps\"}"))).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].reason")
+			.isEqualTo("there is no Channel opps");
+		put("escalation-policies/default", policy);
+		assertThat(delete("channels/ops")).hasStatus(409)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("Channel ops is used by EscalationPolicy default");
+	}
+
+	@Test
 	void countsOnWhenADocumentIsMadeAgain() {
 		put("severity-rules/default", RULES);
 		delete("severity-rules/default");
@@ -122,6 +137,10 @@ class DocumentsIntegrationTests {
 			.header("If-Match", "\"7\"")
 			.contentType(MediaType.APPLICATION_JSON)
 			.content("{\"default\": \"P1\"}")).hasStatus(412);
+		assertThat(this.http.delete()
+			.uri("/api/v1/severity-rules/default")
+			.with(Tokens.by("ada", "config:write"))
+			.header("If-Match", "\"7\"")).hasStatus(412);
 	}
 
 	@Test

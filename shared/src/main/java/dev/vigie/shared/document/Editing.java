@@ -1,5 +1,6 @@
 package dev.vigie.shared.document;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.problem.Conflict;
 import dev.vigie.shared.problem.Invalid;
 
@@ -60,7 +62,10 @@ public class Editing {
 		Names.check("name", edit.name());
 		Optional<Document<S>> stored = kind.find(edit.name());
 		Etags.check(edit.ifMatch(), stored.map(Document::version).orElse(null));
-		return Change.between(stored.orElse(null), edit.spec(), kind.references(edit.spec()));
+		List<Reference> references = kind.references(edit.spec());
+		return stored.map((before) -> Change.between(before, edit.spec(), references))
+			.orElseGet(() -> new Change<>(Change.Action.CREATED, kind.firstVersion(edit.name()), null, edit.spec(),
+					references));
 	}
 
 	/**

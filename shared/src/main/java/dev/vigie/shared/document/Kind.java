@@ -27,6 +27,14 @@ public interface Kind<S> {
 	List<Document<S>> after(String name, int limit);
 
 	/**
+	 * The version that a new document of this name has; one that is made again may count
+	 * on.
+	 */
+	default int firstVersion(String name) {
+		return 0;
+	}
+
+	/**
 	 * Stores the document, whether it is new or not.
 	 */
 	void save(Document<S> document);
