@@ -66,6 +66,14 @@ public class FirstAccess {
 		return (chosen != null) ? Optional.empty() : Optional.of(password);
 	}
 
+	/**
+	 * Lets the first administrator use the token the operator chose, in an installation
+	 * that has run before too.
+	 */
+	void take(String chosen) {
+		firstAdmin().ifPresent((admin) -> this.tokens.take(admin.id(), "VIGIE_ADMIN_TOKEN", chosen));
+	}
+
 	private Optional<Account> firstAdmin() {
 		return this.accounts.findByRoleAndActiveTrueOrderByCreatedAt(Role.ADMIN).stream().findFirst();
 	}

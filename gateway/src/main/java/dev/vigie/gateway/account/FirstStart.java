@@ -22,26 +22,42 @@ class FirstStart implements ApplicationRunner {
 
 	private final FirstAccess access;
 
-	private final String chosen;
+	private final String password;
 
-	FirstStart(FirstAccess access, @Value("${vigie.gateway.admin-password:}") String chosen) {
+	private final String token;
+
+	FirstStart(FirstAccess access, @Value("${vigie.gateway.admin-password:}") String password,
+			@Value("${vigie.gateway.admin-token:}") String token) {
 		this.access = access;
-		this.chosen = chosen;
+		this.password = password;
+		this.token = token;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (!this.chosen.isBlank()) {
-			Passwords.check(this.chosen);
+		if (!this.password.isBlank()) {
+			Passwords.check(this.password);
 		}
 		try {
-			this.access.ensure(this.chosen.isBlank() ? null : this.chosen)
-				.ifPresent((password) -> log.warn(
+			this.access.ensure(this.password.isBlank() ? null : this.password)
+				.ifPresent((oneTime) -> log.warn(
 						"Sign in as admin with the one-time password {} and choose your own; it is not shown again",
-						password));
+						oneTime));
 		}
 		catch (DataIntegrityViolationException lost) {
 			log.info("Another replica has just made the first administrator");
+		}
+		if (!this.token.isBlank()) {
+			takeToken();
+		}
+	}
+
+	private void takeToken() {
+		try {
+			this.access.take(this.token);
+		}
+		catch (DataIntegrityViolationException lost) {
+			log.info("Another replica has just taken the first administrator's token");
 		}
 	}
 

@@ -70,11 +70,26 @@ public class ApiTokens implements FirstToken {
 		return create(accountId, name, Role.ADMIN.scopes(), LONGEST).secret();
 	}
 
+	@Override
+	@Transactional
+	public void take(UUID accountId, String name, String chosen) {
+		TokenSecret.check(chosen);
+		String hash = TokenSecret.hash(chosen);
+		if (this.table.knows(hash)) {
+			return;
+		}
+		this.table.revoke(accountId, name, this.clock.instant());
+		insert(accountId, name, Role.ADMIN.scopes(), LONGEST, chosen);
+	}
+
 	Created create(UUID accountId, String name, Collection<String> scopes, Duration life) {
+		return insert(accountId, name, scopes, life, TokenSecret.fresh());
+	}
+
+	private Created insert(UUID accountId, String name, Collection<String> scopes, Duration life, String secret) {
 		Instant now = this.clock.instant();
 		TokenRow token = new TokenRow(UUID.randomUUID(), accountId, name, new ArrayList<>(new TreeSet<>(scopes)), now,
 				now.plus(life), null);
-		String secret = TokenSecret.fresh();
 		this.table.insert(token, TokenSecret.hash(secret));
 		log.info("Created API token {} of account {}, good until {}", token.id(), accountId, token.expiresAt());
 		return new Created(token, secret);

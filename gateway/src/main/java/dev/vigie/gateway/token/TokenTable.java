@@ -45,6 +45,13 @@ class TokenTable {
 				""").param("hash", hash).param("now", now.atOffset(ZoneOffset.UTC)).query(TokenRow::read).optional();
 	}
 
+	boolean knows(String hash) {
+		return this.jdbc.sql("select exists (select 1 from api_token where hash = :hash)")
+			.param("hash", hash)
+			.query(Boolean.class)
+			.single();
+	}
+
 	Optional<TokenRow> byId(UUID id) {
 		return this.jdbc.sql("select * from api_token where id = :id and revoked_at is null")
 			.param("id", id)
