@@ -24,7 +24,7 @@ COPY --from=layers /layers/application/ ./
 USER 10001:10001
 ENV SERVER_PORT=8080
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=3s --start-period=90s --retries=6 CMD ["bash", "-c", \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=240s --retries=6 CMD ["bash", "-c", \
 	"exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 # exec form: the program gets the signals and stops in order.
 ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-jar", "program.jar"]
