@@ -18,7 +18,7 @@ public final class Access {
 	 * Reading below the path asks for {@code scope}.
 	 */
 	public Access read(String pattern, String scope) {
-		return on(HttpMethod.GET, pattern, scope);
+		return on(HttpMethod.HEAD, pattern, scope).on(HttpMethod.GET, pattern, scope);
 	}
 
 	/**

@@ -11,6 +11,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
+import dev.vigie.shared.problem.DatabaseAway;
+
 /**
  * Tells a failure that passes, and is waited out, from one that an event will meet again
  * and again.
@@ -34,6 +36,9 @@ final class FeedFailures {
 	}
 
 	static boolean isPassing(RuntimeException failure) {
+		if (DatabaseAway.isCauseOf(failure)) {
+			return true; // a rollback over a dead connection hides what came first
+		}
 		String state = sqlState(failure);
 		if (state != null) {
 			return PASSING.contains(state.substring(0, 2)) && !state.equals(IN_FAILED_TRANSACTION);

@@ -1,6 +1,5 @@
 package dev.vigie.shared.problem;
 
-import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,17 +76,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> onCollision(DataIntegrityViolationException failure) {
+		if (failure.getRootCause() instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("22")) {
+			return on(new Invalid("", "holds a value that cannot be stored, such as the character U+0000"));
+		}
 		log.warn("A change collided with what is stored", failure);
 		return on(new Conflict("collision", "This collides with what is stored by now; read it again"));
 	}
 
-	// JPA says so when the connection breaks in its commit.
+	// JPA says so when the connection breaks in its commit or rollback.
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> onUnclear(UncategorizedDataAccessException failure) throws Exception {
-		boolean away = failure.getRootCause() instanceof SQLException sql && sql.getSQLState() != null
-				&& (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57"));
-		return (away || failure.getRootCause() instanceof IOException) ? onDatabaseAway(failure)
-				: onUnexpected(failure);
+		return DatabaseAway.isCauseOf(failure) ? onDatabaseAway(failure) : onUnexpected(failure);
 	}
 
 	@ExceptionHandler
