@@ -71,7 +71,7 @@ public class Courier {
 		TimeUnit unit = circuit.getTimestampUnit();
 		switch (delivery) {
 			case Delivery.TryLater later -> circuit.onError(took, unit, new IllegalStateException(later.reason()));
-			case Delivery.Delivered _, Delivery.Refused _ -> circuit.onSuccess(took, unit);
+			case Delivery.Delivered _, Delivery.Refused _, Delivery.Deferred _ -> circuit.onSuccess(took, unit);
 		}
 		return delivery;
 	}

@@ -27,4 +27,11 @@ public sealed interface Delivery {
 	record TryLater(Duration after, String reason) implements Delivery {
 	}
 
+	/**
+	 * The other side is there and did not take this message now: that says nothing about
+	 * other messages (SMTP 4xx, RFC 5321 §4.2.1).
+	 */
+	record Deferred(String reason) implements Delivery {
+	}
+
 }

@@ -87,8 +87,10 @@ class EmailSender implements Sender {
 			cause = deeper;
 		}
 		String reason = Lines.single(String.valueOf(cause.getMessage()));
-		return (code(cause) >= PERMANENT || cause instanceof AddressException) ? new Delivery.Refused(reason)
-				: new Delivery.TryLater(Duration.ZERO, reason);
+		if (code(cause) >= PERMANENT || cause instanceof AddressException) {
+			return new Delivery.Refused(reason);
+		}
+		return (code(cause) > 0) ? new Delivery.Deferred(reason) : new Delivery.TryLater(Duration.ZERO, reason);
 	}
 
 	private static int code(Throwable failure) {

@@ -18,17 +18,41 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 		@Nullable String team, String integration, Map<String, String> groupLabels, List<AlertFact> alerts, int firing,
 		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next) {
 
+	private static final int MOST = 10;
+
+	public PageFacts {
+		title = Excerpt.of(title);
+		groupLabels = Excerpt.of(groupLabels);
+		alerts = List.copyOf(alerts.subList(0, Math.min(MOST, alerts.size())));
+		runbooks = (runbooks != null)
+				? runbooks.stream().filter((runbook) -> Excerpt.link(runbook.url()) != null).limit(MOST).toList()
+				: null;
+	}
+
 	/**
 	 * One alert.
 	 */
 	public record AlertFact(String name, @Nullable String summary, @Nullable Instant startsAt,
 			@Nullable String generatorUrl) {
+
+		public AlertFact {
+			name = Excerpt.of(name);
+			summary = (summary != null) ? Excerpt.of(summary) : null;
+			generatorUrl = Excerpt.link(generatorUrl);
+		}
+
 	}
 
 	/**
 	 * A runbook and why it fits.
 	 */
 	public record RunbookFact(String title, String url, String reason) {
+
+		public RunbookFact {
+			title = Excerpt.of(title);
+			reason = Excerpt.of(reason);
+		}
+
 	}
 
 	/**

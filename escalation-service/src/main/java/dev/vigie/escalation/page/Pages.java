@@ -97,6 +97,7 @@ public class Pages {
 			case Delivery.Refused(String reason) -> this.table.refused(attempt, reason)
 				.map((page) -> new PageNews.Failed(page, reason, page.wanted() && !attempt.fallenBack()));
 			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason, now);
+			case Delivery.Deferred(String reason) -> postpone(attempt, Duration.ZERO, reason, now);
 		};
 		news.ifPresent(this.events::publishEvent);
 	}

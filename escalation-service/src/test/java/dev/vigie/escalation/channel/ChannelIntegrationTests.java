@@ -171,7 +171,19 @@ class ChannelIntegrationTests {
 			.isInstanceOf(Delivery.Refused.class);
 		this.mailbox.outOfOrder(true);
 		assertThat(this.courier.deliver(message(Destination.mailbox("ada@example.org"))))
-			.isInstanceOfSatisfying(Delivery.TryLater.class, (later) -> assertThat(later.reason()).contains("4.3.0"));
+			.isInstanceOfSatisfying(Delivery.Deferred.class, (later) -> assertThat(later.reason()).contains("4.3.0"));
+	}
+
+	@Test
+	void oneMailThatIsNotTakenHoldsUpNoOther() {
+		this.mailbox.outOfOrder(true);
+		for (int i = 0; i < 20; i++) {
+			assertThat(this.courier.deliver(message(Destination.mailbox("ada@example.org"))))
+				.isInstanceOf(Delivery.Deferred.class);
+		}
+		this.mailbox.outOfOrder(false);
+		assertThat(this.courier.deliver(message(Destination.mailbox("grace@example.org"))))
+			.isInstanceOf(Delivery.Delivered.class);
 	}
 
 	@Test

@@ -51,6 +51,17 @@ class PageTextTests {
 	}
 
 	@Test
+	void staysSmallWhateverStandsInAnAlert() {
+		String huge = "S".repeat(2_000_000);
+		AlertFact bomb = new AlertFact(huge, huge, NOON, "https://prometheus.example/" + huge);
+		PageFacts facts = new PageFacts(1, huge, "P1", "rule", "ops", "am", Map.of(huge, huge), List.of(bomb), 1,
+				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null);
+		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
+		assertThat(page.text().length()).isLessThan(5_000);
+		assertThat(page.payload().length()).isLessThan(10_000);
+	}
+
+	@Test
 	void showsTenAlertsAndCountsTheRest() {
 		List<AlertFact> alerts = IntStream.rangeClosed(1, 12).mapToObj(PageTextTests::alert).toList();
 		String text = render(facts(alerts, 1234, null, null), Locale.ENGLISH, ZoneOffset.UTC).text();
