@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a command cannot do what was asked, in one line a person can act on.
  */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
 
 	public CommandFailure(String message) {
 		super(message);

@@ -89,7 +89,7 @@ public final class VigieApi {
 			return new Answer(method + " " + path, response.statusCode(), read(response.body()));
 		}
 		catch (IOException failure) {
-			throw new CommandFailure("Vigie does not answer at " + this.url + " (" + failure.getClass().getSimpleName()
+			throw new NoAnswer("Vigie does not answer at " + this.url + " (" + failure.getClass().getSimpleName()
 					+ "); is it running?", failure);
 		}
 		catch (InterruptedException failure) {
@@ -122,8 +122,12 @@ public final class VigieApi {
 
 		/**
 		 * This answer, unless it is an error.
+		 * @throws NoAnswer if the error is the server's
 		 */
 		public Answer orRefuse() {
+			if (this.status >= 500) {
+				throw new NoAnswer(explain(), null);
+			}
 			if (!isOk()) {
 				throw new CommandFailure(explain());
 			}

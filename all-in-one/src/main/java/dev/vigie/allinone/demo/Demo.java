@@ -93,6 +93,19 @@ public final class Demo implements Runnable {
 		out.println();
 		out.println("Alertmanager posts an alert to " + sender(access));
 		api.post(path, alert.payload()).orRefuse();
+		try {
+			tell(alert, api, access, out);
+		}
+		catch (CommandFailure failure) {
+			if (this.untilPaged) {
+				throw failure;
+			}
+			out.println(failure.line()); // what is up stays up
+			out.flush();
+		}
+	}
+
+	private void tell(ExampleAlert alert, VigieApi api, AccessFile access, PrintWriter out) {
 		IncidentStory story = IncidentStory.of(alert, api, out);
 		story.tellUntilPaged();
 		explain(access, story.number(), out);

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 import dev.vigie.allinone.CommandFailure;
+import dev.vigie.allinone.api.NoAnswer;
 import dev.vigie.allinone.api.VigieApi;
 
 /**
@@ -42,13 +43,7 @@ final class IncidentStory {
 	 */
 	static IncidentStory of(ExampleAlert alert, VigieApi api, PrintWriter out) {
 		for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; LockSupport.parkNanos(PAUSE)) {
-			List<JsonNode> newest = api.get("/api/v1/incidents?limit=20")
-				.orRefuse()
-				.body()
-				.path("items")
-				.valueStream()
-				.toList();
-			for (JsonNode incident : newest) {
+			for (JsonNode incident : newest(api)) {
 				if (alert.belongsTo(incident)) {
 					out.println(incident.path("id").asString() + "  " + incident.path("title").asString());
 					return new IncidentStory(api, out, incident.path("number").asLong());
@@ -56,6 +51,15 @@ final class IncidentStory {
 			}
 		}
 		throw new CommandFailure("The alert was taken, but no incident came of it; vigie.log has the cause");
+	}
+
+	private static List<JsonNode> newest(VigieApi api) {
+		try {
+			return api.get("/api/v1/incidents?limit=20").orRefuse().body().path("items").valueStream().toList();
+		}
+		catch (NoAnswer _) {
+			return List.of(); // asked again in a moment
+		}
 	}
 
 	long number() {
@@ -80,7 +84,7 @@ final class IncidentStory {
 
 	private Set<String> tell() {
 		Set<String> codes = new HashSet<>();
-		for (JsonNode line : this.api.all("/api/v1/incidents/" + this.number + "/timeline")) {
+		for (JsonNode line : timeline()) {
 			if (this.told.add(line.path("id").asString())) {
 				String time = Instant.parse(line.path("occurredAt").asString()).toString().substring(11, 19);
 				this.out.println("  " + time + "  " + line.path("text").asString());
@@ -89,6 +93,16 @@ final class IncidentStory {
 			}
 		}
 		return codes;
+	}
+
+	// Whoever stops the database to see what happens still wants to read on.
+	private List<JsonNode> timeline() {
+		try {
+			return this.api.all("/api/v1/incidents/" + this.number + "/timeline");
+		}
+		catch (NoAnswer _) {
+			return List.of();
+		}
 	}
 
 }
