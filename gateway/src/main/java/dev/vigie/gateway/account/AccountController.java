@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.shared.document.Names;
+import dev.vigie.shared.document.Specs;
 
 /**
  * Accounts over HTTP.
@@ -30,8 +33,11 @@ class AccountController {
 
 	private final AccountHandling handling;
 
-	AccountController(AccountHandling handling) {
+	private final Specs specs;
+
+	AccountController(AccountHandling handling, Specs specs) {
 		this.handling = handling;
+		this.specs = specs;
 	}
 
 	@GetMapping("/api/v1/accounts")
@@ -42,7 +48,10 @@ class AccountController {
 	}
 
 	@PostMapping("/api/v1/accounts")
-	ResponseEntity<NewAccount> create(@RequestBody @Valid Create request) {
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = Create.class)))
+	ResponseEntity<NewAccount> create(@RequestBody JsonNode body) {
+		Create request = this.specs.read(body, Create.class);
 		AccountHandling.Issued issued = this.handling.create(request.name(), request.person(), request.role());
 		return ResponseEntity.created(URI.create("/api/v1/accounts/" + issued.account().name()))
 			.body(NewAccount.of(issued));
@@ -54,7 +63,10 @@ class AccountController {
 	}
 
 	@PutMapping("/api/v1/accounts/{name}")
-	AccountView assign(@PathVariable String name, @RequestBody @Valid Assign request) {
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = Assign.class)))
+	AccountView assign(@PathVariable String name, @RequestBody JsonNode body) {
+		Assign request = this.specs.read(body, Assign.class);
 		boolean active = request.active() == null || request.active();
 		return AccountView.of(this.handling.assign(name, request.person(), request.role(), active));
 	}

@@ -38,12 +38,13 @@ class AccountHandling {
 
 	@Transactional(readOnly = true)
 	List<Account> after(String name, int limit) {
+		Names.checkPlace(name);
 		return this.accounts.findByNameGreaterThanOrderByName(name, Limit.of(limit));
 	}
 
 	@Transactional(readOnly = true)
 	Account get(String name) {
-		return this.accounts.findByName(name).orElseThrow(() -> unknown(name));
+		return this.accounts.named(name).orElseThrow(() -> unknown(name));
 	}
 
 	Issued create(String name, @Nullable String person, Role role) {
@@ -56,6 +57,7 @@ class AccountHandling {
 	}
 
 	Account assign(String name, @Nullable String person, Role role, boolean active) {
+		get(name);
 		List<Account> admins = this.accounts.findByRoleAndActiveTrueOrderByCreatedAt(Role.ADMIN);
 		Account account = this.accounts.lockByName(name).orElseThrow(() -> unknown(name));
 		boolean stays = active && role == Role.ADMIN;
@@ -68,6 +70,7 @@ class AccountHandling {
 	}
 
 	Issued resetPassword(String name) {
+		get(name);
 		return issue(this.accounts.lockByName(name).orElseThrow(() -> unknown(name)));
 	}
 

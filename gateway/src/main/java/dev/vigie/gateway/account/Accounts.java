@@ -11,6 +11,8 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import dev.vigie.shared.document.Names;
+
 /**
  * All accounts.
  */
@@ -23,6 +25,14 @@ interface Accounts extends Repository<Account, UUID> {
 	Optional<Account> findById(UUID id);
 
 	Optional<Account> findByName(String name);
+
+	/**
+	 * The account somebody says they are. What can be nobody's name is not asked for:
+	 * PostgreSQL refuses some characters.
+	 */
+	default Optional<Account> named(String claimed) {
+		return claimed.matches(Names.PATTERN) ? findByName(claimed) : Optional.empty();
+	}
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select a from Account a where a.name = :name")

@@ -19,7 +19,7 @@ public class Identities {
 	}
 
 	public Optional<Identity> active(String name) {
-		return this.accounts.findByName(name).filter(Account::active).map(Account::identity);
+		return this.accounts.named(name).filter(Account::active).map(Account::identity);
 	}
 
 	public Optional<Identity> active(UUID id) {

@@ -1,5 +1,6 @@
 package dev.vigie.gateway.account;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,12 +45,16 @@ public enum Role {
 
 	@JsonCreator
 	static Role of(String text) {
-		try {
-			return valueOf(text.toUpperCase(ROOT));
-		}
-		catch (IllegalArgumentException unknown) {
-			throw new IllegalArgumentException("must be one of viewer, responder, manager, admin", unknown);
-		}
+		// Without a cause: callers read the innermost message.
+		return Arrays.stream(values())
+			.filter((role) -> role.text().equals(text.toLowerCase(ROOT)))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("must be one of viewer, responder, manager, admin"));
+	}
+
+	@Override
+	public String toString() {
+		return text();
 	}
 
 }

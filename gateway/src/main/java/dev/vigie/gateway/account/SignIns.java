@@ -39,7 +39,7 @@ public class SignIns {
 	 * The account, if the password is right and not too many were wrong before.
 	 */
 	public Optional<Identity> signIn(String name, String password) {
-		Account account = this.accounts.findByName(name).orElse(null);
+		Account account = this.accounts.named(name).orElse(null);
 		boolean right = this.passwords.matches(password, (account != null) ? account.password() : null);
 		return (account == null) ? Optional.empty() : record(name, account.password(), right);
 	}

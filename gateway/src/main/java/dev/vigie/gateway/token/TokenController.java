@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.gateway.account.Identities;
 import dev.vigie.gateway.account.Identity;
+import dev.vigie.shared.document.Names;
+import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.NotFound;
 
@@ -42,17 +47,28 @@ class TokenController {
 
 	private static final int DEFAULT_DAYS = 90;
 
+	// Without what PostgreSQL refuses: control characters and halves of characters.
+	private static final String TEXT = "[^\\p{Cntrl}\\p{Cs}]*";
+
+	private static final String NOT_TEXT = "must be one line of text without control characters";
+
 	private final ApiTokens tokens;
 
 	private final Identities identities;
 
-	TokenController(ApiTokens tokens, Identities identities) {
+	private final Specs specs;
+
+	TokenController(ApiTokens tokens, Identities identities, Specs specs) {
 		this.tokens = tokens;
 		this.identities = identities;
+		this.specs = specs;
 	}
 
 	@PostMapping("/api/v1/tokens")
-	ResponseEntity<NewToken> create(@RequestBody @Valid Create request, Authentication caller) {
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = Create.class)))
+	ResponseEntity<NewToken> create(@RequestBody JsonNode body, Authentication caller) {
+		Create request = this.specs.read(body, Create.class);
 		CallerScopes own = CallerScopes.of(caller);
 		Identity account = account(caller, own, request.account());
 		Set<String> most = own.within(account.role().scopes());
@@ -97,8 +113,10 @@ class TokenController {
 		return new NotFound("There is no token " + id);
 	}
 
-	record Create(@NotBlank @Size(max = 100) String name, @Nullable List<@NotBlank String> scopes,
-			@Nullable @Min(1) @Max(365) Integer expiresInDays, @Nullable String account) {
+	record Create(@NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = NOT_TEXT) String name,
+			@Nullable List<@NotBlank @Pattern(regexp = TEXT, message = NOT_TEXT) String> scopes,
+			@Nullable @Min(1) @Max(365) Integer expiresInDays,
+			@Nullable @Pattern(regexp = Names.PATTERN) String account) {
 	}
 
 	record TokenPage(List<TokenView> items, @Nullable String next) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +174,15 @@ class SignInIntegrationTests {
 			browser.open("/login");
 		}
 		assertThat(submitLogin(browser, "ada", OWN).uri()).hasToString(address + "/login?wrong");
+	}
+
+	@Test
+	void nameThatCannotBeIsAWrongName() {
+		Browser browser = new Browser(address);
+		for (String name : List.of("a\u0000da", "\u0000", "Ada Lovelace", "x".repeat(10_000))) {
+			browser.open("/login");
+			assertThat(submitLogin(browser, name, "some\u0000thing").uri()).hasToString(address + "/login?wrong");
+		}
 	}
 
 	@Test

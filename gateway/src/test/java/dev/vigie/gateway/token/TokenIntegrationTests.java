@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -103,6 +105,32 @@ class TokenIntegrationTests {
 		MvcTestResult refused = create(bearer, "{\"name\": \"cli\", \"scopes\": [\"config:write\"]}");
 		assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(refused).bodyJson().extractingPath("$.errors[0].field").isEqualTo("scopes");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			scope         | {"name": "y", "scope": ["incidents:read"]}
+			name          | {"name": "a\\u0000b"}
+			name          | {"name": "a\\ud800"}
+			account       | {"name": "y", "account": "a\\u0000b"}
+			account       | {"name": "y", "account": "\\udc00"}
+			scopes        | {"name": "y", "scopes": ["\\ud800"]}
+			scopes        | {"name": "y", "scopes": "incidents:read"}
+			expiresInDays | {"name": "y", "expiresInDays": "soon"}
+			''            | ["y"]
+			""")
+	void nothingIsMadeOfABodyThatIsNotUnderstood(String field, String body) {
+		String bearer = this.tokens.bearer(this.accounts.account("root", Role.ADMIN));
+		MvcTestResult refused = create(bearer, body);
+		assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST).bodyText().doesNotContain("dev.vigie", "java.");
+		assertThat(refused).bodyJson().extractingPath("$.errors[0].field").asString().startsWith(field);
+		assertThat(this.jdbc.sql("select count(*) from api_token").query().singleValue()).isEqualTo(1L);
+	}
+
+	@Test
+	void listOfAnAccountThatCannotBeIsNotFound() {
+		String bearer = this.tokens.bearer(this.accounts.account("root", Role.ADMIN));
+		assertThat(get("/api/v1/tokens?account=%00", bearer)).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test
