@@ -106,6 +106,7 @@ class LoginChains {
 				.authorizedClientRepository(new NoClients())
 				.userInfoEndpoint((user) -> user.userService(accounts))
 				.failureUrl(FORM + "?again"))
+			.addFilterBefore(new DirectErrors(), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new SessionGate(this.identities, innerTokens), AnonymousAuthenticationFilter.class)
 			.logout((logout) -> logout.logoutSuccessUrl(FORM + "?out"))
 			.headers(PageHeaders.strict(this.access.issuer()))

@@ -186,6 +186,15 @@ class SignInIntegrationTests {
 	}
 
 	@Test
+	void errorPageIsNotThereByItself() {
+		for (String path : List.of("/error", "/%65rror", "/error?status=200")) {
+			HttpResponse<String> page = new Browser(address).open(path);
+			assertThat(page.statusCode()).isEqualTo(404);
+			assertThat(page.body()).contains("There is nothing at this address.");
+		}
+	}
+
+	@Test
 	void signOutEndsConsoleAndSignIn() {
 		Browser browser = signedIn("ada", Role.RESPONDER);
 		assertThat(browser.submit("/logout", Map.of()).body()).contains("You are signed out.");
