@@ -92,8 +92,7 @@ class LoginChains {
 			throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/gateway/*",
-						"/error")
+				.requestMatchers("/actuator/health/**", "/actuator/info", "/gateway/*", "/error")
 				.permitAll()
 				.requestMatchers("/actuator/**", "/feed/**")
 				.denyAll()

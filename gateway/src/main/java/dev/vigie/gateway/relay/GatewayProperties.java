@@ -13,11 +13,13 @@ import org.springframework.util.unit.DataSize;
  *
  * @param programs the inner address of each program, by its name
  * @param openPaths further paths that need no credential, for example the demo's mailbox
+ * @param metricsOpen whether the metrics need no credential, for a Prometheus that has
+ * none
  * @param largestBody the largest body that senders and callers may send
  */
 @ConfigurationProperties("vigie.gateway")
 record GatewayProperties(@DefaultValue Map<String, URI> programs, @DefaultValue List<String> openPaths,
-		@DefaultValue("32MB") DataSize largestBody) {
+		@DefaultValue("false") boolean metricsOpen, @DefaultValue("32MB") DataSize largestBody) {
 
 	GatewayProperties {
 		programs = Map.copyOf(programs);

@@ -27,14 +27,25 @@ class RelayChains {
 			SecurityProblems problems) throws Exception {
 		Access access = new Access();
 		features.forEach((feature) -> feature.declare(access));
-		return stateless(http.securityMatcher("/api/**")).authorizeHttpRequests((requests) -> {
+		return withToken(http.securityMatcher("/api/**"), credentials, problems).authorizeHttpRequests((requests) -> {
 			access.applyTo(requests);
 			requests.anyRequest().denyAll();
-		})
-			.oauth2ResourceServer((server) -> server.authenticationManagerResolver((_) -> credentials::authenticate)
-				.authenticationEntryPoint(problems)
-				.accessDeniedHandler(problems))
-			.exceptionHandling((errors) -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+		}).build();
+	}
+
+	@Bean
+	@Order(4)
+	SecurityFilterChain metricsChain(HttpSecurity http, GatewayProperties properties, Credentials credentials,
+			SecurityProblems problems) throws Exception {
+		return withToken(http.securityMatcher("/actuator/prometheus"), credentials, problems)
+			.authorizeHttpRequests((requests) -> {
+				if (properties.metricsOpen()) {
+					requests.anyRequest().permitAll();
+				}
+				else {
+					requests.anyRequest().hasAuthority("SCOPE_config:read");
+				}
+			})
 			.build();
 	}
 
@@ -46,6 +57,15 @@ class RelayChains {
 		return stateless(http.securityMatcher(paths))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
+	}
+
+	private static HttpSecurity withToken(HttpSecurity http, Credentials credentials, SecurityProblems problems)
+			throws Exception {
+		return stateless(http)
+			.oauth2ResourceServer((server) -> server.authenticationManagerResolver((_) -> credentials::authenticate)
+				.authenticationEntryPoint(problems)
+				.accessDeniedHandler(problems))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems));
 	}
 
 	private static HttpSecurity stateless(HttpSecurity http) {

@@ -158,6 +158,20 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void metricsNeedATokenAndHealthNeedsNone() {
+		Identity vera = this.accounts.account("vera", Role.VIEWER);
+		assertThat(this.http.get().uri("/actuator/prometheus")).hasStatus(HttpStatus.UNAUTHORIZED)
+			.hasContentTypeCompatibleWith("application/problem+json");
+		assertThat(call(HttpMethod.GET, "/actuator/prometheus",
+				this.tokens.bearer(vera, Set.of("incidents:read"), Duration.ofDays(1))))
+			.hasStatus(HttpStatus.FORBIDDEN);
+		// MockMvc has no metrics to show: that the door opens is what counts.
+		assertThat(call(HttpMethod.GET, "/actuator/prometheus", this.tokens.bearer(vera)).getResponse().getStatus())
+			.isNotIn(401, 403);
+		assertThat(this.http.get().uri("/actuator/health")).hasStatusOk();
+	}
+
+	@Test
 	void docsOfAllProgramsAreOpen() {
 		assertThat(this.http.get().uri("/api/docs/oncall-service")).hasStatusOk();
 		assertThat(this.programs.last().name()).isEqualTo("GET /v3/api-docs");
