@@ -186,6 +186,17 @@ class SignInIntegrationTests {
 	}
 
 	@Test
+	void metricsAreShownToAToken() throws Exception {
+		FirstAccess.Access access = gateway.getBean(FirstAccess.class).prepare();
+		URI metrics = URI.create(address + "/actuator/prometheus");
+		assertThat(send(HttpRequest.newBuilder(metrics).build()).statusCode()).isEqualTo(401);
+		HttpResponse<String> shown = send(
+				HttpRequest.newBuilder(metrics).header("Authorization", "Bearer " + access.token()).build());
+		assertThat(shown.statusCode()).isEqualTo(200);
+		assertThat(shown.body()).contains("jvm_memory_used_bytes");
+	}
+
+	@Test
 	void errorPageIsNotThereByItself() {
 		for (String path : List.of("/error", "/%65rror", "/error?status=200")) {
 			HttpResponse<String> page = new Browser(address).open(path);
