@@ -1,7 +1,10 @@
 package dev.vigie.shared.problem;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /**
  * Gives every program the same errors; first, so that Boot's own advice stands back.
@@ -9,5 +12,13 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @Import(ProblemAdvice.class)
 class ProblemAutoConfiguration {
+
+	// Outside the security filters: they ask the database, too.
+	@Bean
+	FilterRegistrationBean<OutageFilter> outageFilter() {
+		FilterRegistrationBean<OutageFilter> registration = new FilterRegistrationBean<>(new OutageFilter());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		return registration;
+	}
 
 }
