@@ -4,17 +4,30 @@ package dev.vigie.escalation.channel;
  * Text from outside on one line: what goes into a header or a reason must not break out
  * of it.
  */
-final class Lines {
+public final class Lines {
 
 	private static final int LONGEST = 300;
 
 	private Lines() {
 	}
 
+	/**
+	 * The text without line breaks and other control characters.
+	 */
+	public static String joined(String text) {
+		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+	}
+
+	/**
+	 * At most so many code points of the text.
+	 */
+	public static String cut(String text, int longest) {
+		return (text.codePointCount(0, text.length()) <= longest) ? text
+				: text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
+	}
+
 	static String single(String text) {
-		String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-		return (line.codePointCount(0, line.length()) <= LONGEST) ? line
-				: line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+		return cut(joined(text), LONGEST);
 	}
 
 }

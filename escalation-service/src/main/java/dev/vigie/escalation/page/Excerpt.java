@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.escalation.channel.Lines;
+
 /**
  * Bounds what senders wrote: a page must stay small enough for every mail server,
  * whatever stands in an alert.
@@ -21,10 +23,7 @@ final class Excerpt {
 	}
 
 	static String of(String text) {
-		if (text.length() <= LONGEST || text.codePointCount(0, text.length()) <= LONGEST) {
-			return text;
-		}
-		return text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+		return Lines.cut(text, LONGEST);
 	}
 
 	/**

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.channel.Lines;
 import dev.vigie.escalation.channel.Outgoing;
 import dev.vigie.escalation.page.PageFacts.AlertFact;
 import dev.vigie.escalation.page.PageFacts.NextFact;
@@ -55,7 +56,7 @@ class PageText {
 
 	Outgoing render(Page page) {
 		PageFacts facts = page.request().facts();
-		String subject = oneLine("[%s] INC-%d %s".formatted(facts.severity(), facts.number(), facts.title()));
+		String subject = Lines.joined("[%s] INC-%d %s".formatted(facts.severity(), facts.number(), facts.title()));
 		return new Outgoing(page.id(), page.to(), page.at().incidentId(), subject, text(page), payload(page));
 	}
 
@@ -85,10 +86,6 @@ class PageText {
 		return this.home + "/incidents/" + facts.number();
 	}
 
-	private static String oneLine(String text) {
-		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-	}
-
 	/**
 	 * The body of a webhook, as Standard Webhooks frames it.
 	 */
@@ -115,7 +112,7 @@ class PageText {
 
 		List<String> lines(PageFacts facts) {
 			List<String> lines = new ArrayList<>();
-			lines.add(oneLine(facts.title()));
+			lines.add(Lines.joined(facts.title()));
 			lines.add(say((facts.severityReason() != null) ? "severity.because" : "severity", facts.severity(),
 					facts.severityReason()));
 			lines.add(say((facts.team() != null) ? "source.team" : "source", facts.integration(), facts.team()));
@@ -133,11 +130,11 @@ class PageText {
 			lines.add(say("alerts", facts.firing()));
 			List<AlertFact> shown = facts.alerts().subList(0, Math.min(MOST_ALERTS, facts.alerts().size()));
 			for (AlertFact alert : shown) {
-				String summary = (alert.summary() != null) ? ": " + oneLine(alert.summary()) : "";
+				String summary = (alert.summary() != null) ? ": " + Lines.joined(alert.summary()) : "";
 				String since = (alert.startsAt() != null) ? " " + say("since", time(alert.startsAt())) : "";
-				lines.add("- " + oneLine(alert.name()) + summary + since);
+				lines.add("- " + Lines.joined(alert.name()) + summary + since);
 				if (alert.generatorUrl() != null) {
-					lines.add("  " + oneLine(alert.generatorUrl()));
+					lines.add("  " + Lines.joined(alert.generatorUrl()));
 				}
 			}
 			if (!shown.isEmpty() && facts.firing() > shown.size()) {
@@ -178,7 +175,7 @@ class PageText {
 		// Whatever comes from outside stays on its line.
 		private String say(String key, @Nullable Object... parts) {
 			Object[] safe = Stream.of(parts)
-				.map((part) -> (part instanceof String text) ? oneLine(text) : part)
+				.map((part) -> (part instanceof String text) ? Lines.joined(text) : part)
 				.toArray();
 			return PageText.this.messages.getMessage("page." + key, safe, this.language);
 		}
