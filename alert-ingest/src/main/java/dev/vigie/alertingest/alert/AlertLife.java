@@ -1,14 +1,14 @@
 package dev.vigie.alertingest.alert;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a sender's word makes of an alert. Senders repeat themselves, speak in
- * pairs and out of order; so the same word twice changes nothing, and a late word about
- * an earlier life does not end the present one.
+ * Decides what a change makes of an alert: one life after another. Pure.
  */
 final class AlertLife {
 
@@ -23,10 +23,23 @@ final class AlertLife {
 	 * @param at when it was said
 	 */
 	static Step next(@Nullable Alert known, AlertChange change, UUID newId, Instant at) {
-		return switch (change.status()) {
+		if (known != null && isOvertaken(known, change)) {
+			return new Step(known, AlertNews.NONE);
+		}
+		return switch (change.verb()) {
 			case FIRING -> firing(known, change, newId, at);
 			case RESOLVED -> resolved(known, change, newId, at);
+			case AMENDED -> amended(known, change);
+			case ACKNOWLEDGED -> remark(known, AlertNews.ACKNOWLEDGED);
+			case UNACKNOWLEDGED -> remark(known, AlertNews.UNACKNOWLEDGED);
+			case SNOOZED -> remark(known, AlertNews.SNOOZED);
+			case NOTED -> remark(known, AlertNews.NOTED);
 		};
+	}
+
+	// Messages of some senders come in any order: what was stated later stands.
+	private static boolean isOvertaken(Alert known, AlertChange change) {
+		return known.statedAt() != null && change.statedAt() != null && change.statedAt().isBefore(known.statedAt());
 	}
 
 	private static Step firing(@Nullable Alert known, AlertChange change, UUID newId, Instant at) {
@@ -39,28 +52,47 @@ final class AlertLife {
 			// The end of the life before was never announced.
 			return new Step(fire(known, change, newId, change.startsAt()), AlertNews.FIRED);
 		}
-		Alert alert = fire(known, change, newId, known.startsAt());
+		Alert alert = fire(known, change, newId, known.startsAt()).withTold(known.told());
 		boolean same = alert.labels().equals(known.labels()) && alert.annotations().equals(known.annotations());
-		return new Step(alert, same ? AlertNews.NONE : AlertNews.UPDATED);
+		return new Step(alert, same ? AlertNews.NONE : news(alert, AlertNews.UPDATED));
 	}
 
 	private static Step resolved(@Nullable Alert known, AlertChange change, UUID newId, Instant at) {
 		if (known == null) {
 			Instant end = orElse(change.endsAt(), at);
-			return new Step(end(newId, change, orElse(change.startsAt(), end), end), AlertNews.NONE);
+			return new Step(end(null, newId, change, orElse(change.startsAt(), end), end), AlertNews.NONE);
 		}
 		if (known.isFiring()) {
 			if (isAboutEarlierLife(known, change)) {
 				return new Step(known, AlertNews.NONE);
 			}
-			return new Step(end(known.id(), change, known.startsAt(), orElse(change.endsAt(), at)), AlertNews.RESOLVED);
+			Alert alert = end(known, newId, change, known.startsAt(), orElse(change.endsAt(), at));
+			return new Step(alert, news(alert, AlertNews.RESOLVED));
 		}
 		Instant start = orElse(change.startsAt(), known.startsAt());
 		if (start.isBefore(known.startsAt())) {
 			return new Step(known, AlertNews.NONE);
 		}
-		return new Step(end(known.id(), change, start, orElse(change.endsAt(), orElse(known.endsAt(), at))),
+		return new Step(end(known, newId, change, start, orElse(change.endsAt(), orElse(known.endsAt(), at))),
 				AlertNews.NONE);
+	}
+
+	private static Step amended(@Nullable Alert known, AlertChange change) {
+		if (known == null || !known.isFiring()) {
+			return new Step(known, AlertNews.NONE);
+		}
+		Alert alert = known.reading(merge(known.labels(), change.labels()),
+				merge(known.annotations(), change.annotations()));
+		return new Step(alert, alert.equals(known) ? AlertNews.NONE : news(alert, AlertNews.UPDATED));
+	}
+
+	private static Step remark(@Nullable Alert known, AlertNews news) {
+		return new Step(known, (known != null && known.isFiring()) ? news(known, news) : AlertNews.NONE);
+	}
+
+	// Of a life nobody was told of there is nothing to add.
+	private static AlertNews news(Alert alert, AlertNews news) {
+		return alert.told() ? news : AlertNews.NONE;
 	}
 
 	private static boolean isAboutEarlierLife(Alert known, AlertChange change) {
@@ -70,12 +102,31 @@ final class AlertLife {
 
 	private static Alert fire(@Nullable Alert known, AlertChange change, UUID newId, Instant start) {
 		return new Alert((known != null) ? known.id() : newId, change.fingerprint(), AlertStatus.FIRING,
-				change.labels(), change.annotations(), change.generatorUrl(), start, null);
+				change.labels(), change.annotations(), change.generatorUrl(), start, null, true, change.validUntil(),
+				stated(known, change), null);
 	}
 
-	private static Alert end(UUID id, AlertChange change, Instant start, Instant end) {
-		return new Alert(id, change.fingerprint(), AlertStatus.RESOLVED, change.labels(), change.annotations(),
-				change.generatorUrl(), start, end);
+	// A sender that only names what ended leaves what it said before.
+	private static Alert end(@Nullable Alert known, UUID newId, AlertChange change, Instant start, Instant end) {
+		String reason = (change.word() != null) ? change.word().text() : null;
+		if (known != null && change.labels().isEmpty()) {
+			return new Alert(known.id(), known.fingerprint(), AlertStatus.RESOLVED, known.labels(),
+					change.annotations().isEmpty() ? known.annotations() : change.annotations(), known.generatorUrl(),
+					start, end, known.told(), null, stated(known, change), reason);
+		}
+		return new Alert((known != null) ? known.id() : newId, change.fingerprint(), AlertStatus.RESOLVED,
+				change.labels(), change.annotations(), change.generatorUrl(), start, end, known == null || known.told(),
+				null, stated(known, change), reason);
+	}
+
+	private static @Nullable Instant stated(@Nullable Alert known, AlertChange change) {
+		return (change.statedAt() != null || known == null) ? change.statedAt() : known.statedAt();
+	}
+
+	private static Map<String, String> merge(Map<String, String> before, Map<String, String> given) {
+		Map<String, String> merged = new HashMap<>(before);
+		merged.putAll(given);
+		return Map.copyOf(merged);
 	}
 
 	private static Instant orElse(@Nullable Instant instant, Instant other) {
@@ -83,9 +134,10 @@ final class AlertLife {
 	}
 
 	/**
-	 * The alert after the change, and what there is to tell of it.
+	 * The alert after the change, null if there still is none, and what there is to tell
+	 * of it.
 	 */
-	record Step(Alert alert, AlertNews news) {
+	record Step(@Nullable Alert alert, AlertNews news) {
 	}
 
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  */
 enum AlertNews {
 
-	FIRED("dev.vigie.alert.fired"), UPDATED("dev.vigie.alert.updated"), RESOLVED("dev.vigie.alert.resolved"),
-	NONE(null);
+	FIRED("fired"), UPDATED("updated"), RESOLVED("resolved"), ACKNOWLEDGED("acknowledged"),
+	UNACKNOWLEDGED("unacknowledged"), SNOOZED("snoozed"), NOTED("noted"), NONE(null);
 
 	private final @Nullable String type;
 
-	AlertNews(@Nullable String type) {
-		this.type = type;
+	AlertNews(@Nullable String word) {
+		this.type = (word != null) ? "dev.vigie.alert." + word : null;
 	}
 
 	/**

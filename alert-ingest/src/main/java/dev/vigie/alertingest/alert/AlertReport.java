@@ -3,26 +3,29 @@ package dev.vigie.alertingest.alert;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import dev.vigie.alertingest.integration.IntegrationRef;
 
 /**
  * What one delivery says: alerts of one group from one integration.
+ *
+ * @param at when it was received
  */
-public record AlertReport(Origin origin, Group group, List<AlertChange> changes) {
+public record AlertReport(IntegrationRef integration, Group group, List<AlertChange> changes, Instant at) {
 
 	public AlertReport {
 		changes = List.copyOf(changes);
 	}
 
 	/**
-	 * The integration that the report came through.
+	 * The key within which the order of the feed's events matters.
 	 */
-	public record Origin(UUID id, String name, String type, @Nullable String team) {
+	String subject() {
+		return this.integration.name() + "/" + this.group.hash();
 	}
 
 	/**
@@ -39,9 +42,16 @@ public record AlertReport(Origin origin, Group group, List<AlertChange> changes)
 		}
 
 		/**
+		 * A group that hides nothing.
+		 */
+		public static Group of(String key, Map<String, String> labels) {
+			return new Group(key, labels, 0);
+		}
+
+		/**
 		 * SHA-256 of the key: what sibling receivers send as their deduplication key.
 		 */
-		String hash() {
+		public String hash() {
 			try {
 				byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.key.getBytes(StandardCharsets.UTF_8));
 				return HexFormat.of().formatHex(digest);

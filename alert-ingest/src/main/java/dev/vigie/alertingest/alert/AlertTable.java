@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,15 @@ class AlertTable {
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
 	};
 
+	private static final String COLUMNS = """
+			:ids::text[]::uuid[], :integrations::text[]::uuid[], :fingerprints::text[], :statuses::text[],
+				:labels::text[]::jsonb[], :annotations::text[]::jsonb[], :urls::text[],
+				:starts::text[]::timestamptz[], :ends::text[]::timestamptz[], :ats::text[]::timestamptz[],
+				:groups::text[], :tolds::text[]::boolean[], :mutes::text[], :stales::text[]::timestamptz[],
+				:stateds::text[]::timestamptz[], :reasons::text[]) as told (id, integration, fingerprint, status,
+				labels, annotations, generator_url, starts_at, ends_at, at, group_hash, told, muted_by, stale_at,
+				stated_at, end_reason)""";
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -38,104 +46,151 @@ class AlertTable {
 	}
 
 	/**
-	 * The known alerts, locked in the order of their fingerprints so that deliveries that
-	 * share some do not deadlock.
+	 * The known alerts, locked in the order of their keys so that deliveries that share
+	 * some do not deadlock.
 	 */
-	Map<String, Alert> lock(UUID integration, Collection<String> fingerprints) {
-		Map<String, Alert> known = new HashMap<>();
+	Map<AlertKey, Alert> lock(Collection<AlertKey> keys) {
+		Map<AlertKey, Alert> known = new HashMap<>();
+		if (keys.isEmpty()) {
+			return known;
+		}
 		this.jdbc.sql("""
-				select id, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at from alert
-				where integration_id = :integration and fingerprint = any(:fingerprints::text[])
-				order by fingerprint for update
+				select alert.* from alert
+				join unnest(:integrations::text[]::uuid[], :fingerprints::text[]) as told (integration, fingerprint)
+					on alert.integration_id = told.integration and alert.fingerprint = told.fingerprint
+				order by alert.integration_id, alert.fingerprint for update of alert
 				""")
-			.param("integration", integration)
-			.param("fingerprints", fingerprints.toArray(String[]::new))
-			.query((row, _) -> alert(row))
-			.list()
-			.forEach((alert) -> known.put(alert.fingerprint(), alert));
+			.param("integrations", keys.stream().map((key) -> key.integration().toString()).toArray(String[]::new))
+			.param("fingerprints", keys.stream().map(AlertKey::fingerprint).toArray(String[]::new))
+			.query((row, _) -> known.put(
+					new AlertKey(row.getObject("integration_id", UUID.class), row.getString("fingerprint")),
+					alert(row)))
+			.list();
 		return known;
 	}
 
 	/**
-	 * Stores new alerts.
-	 * @return how many were new indeed
+	 * Stores what became of the alerts.
+	 * @throws LostRace if somebody else stored a new one first
 	 */
-	int insert(UUID integration, List<Alert> alerts, Instant at) {
-		return bind("""
-				insert into alert (id, integration_id, fingerprint, status, labels, annotations, generator_url,
-					starts_at, ends_at, first_seen_at, last_seen_at)
-				select id, :integration, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at,
-					:at, :at
-				from unnest(:ids::text[]::uuid[], :fingerprints::text[], :statuses::text[],
-					:labels::text[]::jsonb[], :annotations::text[]::jsonb[], :urls::text[],
-					:starts::text[]::timestamptz[], :ends::text[]::timestamptz[])
-					as told (id, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at)
-				order by fingerprint
-				on conflict (integration_id, fingerprint) do nothing
-				""", alerts, at).param("integration", integration).update();
+	void write(AlertBatch batch) {
+		List<StoredAlert> created = batch.created();
+		if (!created.isEmpty() && insert(created) < created.size()) {
+			throw new LostRace();
+		}
+		List<StoredAlert> changed = batch.changed();
+		if (!changed.isEmpty()) {
+			update(changed);
+		}
+		List<StoredAlert> repeated = batch.repeated();
+		if (!repeated.isEmpty()) {
+			touch(repeated);
+		}
+		List<Alert> lives = batch.lives();
+		if (!lives.isEmpty()) {
+			keepEpisodes(lives);
+		}
 	}
 
-	void update(List<Alert> alerts, Instant at) {
+	private int insert(List<StoredAlert> alerts) {
+		return bind("""
+				insert into alert (id, integration_id, fingerprint, status, labels, annotations, generator_url,
+					starts_at, ends_at, first_seen_at, last_seen_at, since, group_hash, told, muted_by, stale_at,
+					stated_at, end_reason)
+				select id, integration, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at,
+					at, at, at, group_hash, told, muted_by, stale_at, stated_at, end_reason
+				from unnest(""" + COLUMNS + """
+
+				on conflict (integration_id, fingerprint) do nothing
+				""", alerts).update();
+	}
+
+	private void update(List<StoredAlert> alerts) {
 		bind("""
 				update alert set status = told.status, labels = told.labels, annotations = told.annotations,
 					generator_url = told.generator_url, starts_at = told.starts_at, ends_at = told.ends_at,
-					last_seen_at = :at
-				from unnest(:ids::text[]::uuid[], :fingerprints::text[], :statuses::text[],
-					:labels::text[]::jsonb[], :annotations::text[]::jsonb[], :urls::text[],
-					:starts::text[]::timestamptz[], :ends::text[]::timestamptz[])
-					as told (id, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at)
+					last_seen_at = told.at, group_hash = told.group_hash, told = told.told, muted_by = told.muted_by,
+					stale_at = told.stale_at, stated_at = told.stated_at, end_reason = told.end_reason,
+					seen = case when alert.starts_at = told.starts_at then alert.seen + 1 else 1 end,
+					since = case when alert.starts_at = told.starts_at then alert.since else told.at end
+				from unnest(""" + COLUMNS + """
+
 				where alert.id = told.id
-				""", alerts, at).update();
+				""", alerts).update();
 	}
 
-	void touch(List<Alert> alerts, Instant at) {
-		this.jdbc.sql("update alert set last_seen_at = :at where id = any(:ids::text[]::uuid[])")
-			.param("at", at.atOffset(ZoneOffset.UTC))
-			.param("ids", texts(alerts, (alert) -> alert.id().toString()))
+	private void touch(List<StoredAlert> alerts) {
+		this.jdbc.sql("""
+				update alert set last_seen_at = told.at, seen = seen + 1, stale_at = told.stale_at,
+					group_hash = told.group_hash, muted_by = told.muted_by
+				from unnest(:ids::text[]::uuid[], :ats::text[]::timestamptz[], :stales::text[]::timestamptz[],
+					:groups::text[], :mutes::text[]) as told (id, at, stale_at, group_hash, muted_by)
+				where alert.id = told.id
+				""")
+			.param("ids", texts(alerts, (stored) -> stored.alert().id().toString()))
+			.param("ats", texts(alerts, (stored) -> stored.seenAt().toString()))
+			.param("stales", texts(alerts, (stored) -> text(stored.alert().staleAt())))
+			.param("groups", texts(alerts, StoredAlert::group))
+			.param("mutes", texts(alerts, StoredAlert::mutedBy))
 			.update();
 	}
 
-	void keepEpisodes(List<Alert> alerts) {
+	private void keepEpisodes(List<Alert> alerts) {
 		this.jdbc.sql("""
-				insert into alert_episode (alert_id, starts_at, ends_at)
-				select id, starts_at, ends_at
-				from unnest(:ids::text[]::uuid[], :starts::text[]::timestamptz[], :ends::text[]::timestamptz[])
-					as told (id, starts_at, ends_at)
-				on conflict (alert_id, starts_at) do update set ends_at = excluded.ends_at
+				insert into alert_episode (alert_id, starts_at, ends_at, end_reason, seen, last_seen_at)
+				select told.id, told.starts_at, told.ends_at, told.end_reason, alert.seen, alert.last_seen_at
+				from unnest(:ids::text[]::uuid[], :starts::text[]::timestamptz[], :ends::text[]::timestamptz[],
+					:reasons::text[]) as told (id, starts_at, ends_at, end_reason) join alert on alert.id = told.id
+				on conflict (alert_id, starts_at) do update set ends_at = excluded.ends_at,
+					end_reason = excluded.end_reason, seen = excluded.seen, last_seen_at = excluded.last_seen_at
 				""")
 			.param("ids", texts(alerts, (alert) -> alert.id().toString()))
 			.param("starts", texts(alerts, (alert) -> alert.startsAt().toString()))
-			.param("ends", texts(alerts, AlertTable::end))
+			.param("ends", texts(alerts, (alert) -> text(alert.endsAt())))
+			.param("reasons", texts(alerts, Alert::endReason))
 			.update();
 	}
 
-	private JdbcClient.StatementSpec bind(String sql, List<Alert> alerts, Instant at) {
+	private JdbcClient.StatementSpec bind(String sql, List<StoredAlert> alerts) {
 		return this.jdbc.sql(sql)
-			.param("at", at.atOffset(ZoneOffset.UTC))
-			.param("ids", texts(alerts, (alert) -> alert.id().toString()))
-			.param("fingerprints", texts(alerts, Alert::fingerprint))
-			.param("statuses", texts(alerts, (alert) -> alert.status().name()))
-			.param("labels", texts(alerts, (alert) -> this.json.writeValueAsString(alert.labels())))
-			.param("annotations", texts(alerts, (alert) -> this.json.writeValueAsString(alert.annotations())))
-			.param("urls", texts(alerts, Alert::generatorUrl))
-			.param("starts", texts(alerts, (alert) -> alert.startsAt().toString()))
-			.param("ends", texts(alerts, AlertTable::end));
+			.param("ids", texts(alerts, (stored) -> stored.alert().id().toString()))
+			.param("integrations", texts(alerts, (stored) -> stored.key().integration().toString()))
+			.param("fingerprints", texts(alerts, (stored) -> stored.key().fingerprint()))
+			.param("statuses", texts(alerts, (stored) -> stored.alert().status().name()))
+			.param("labels", texts(alerts, (stored) -> this.json.writeValueAsString(stored.alert().labels())))
+			.param("annotations", texts(alerts, (stored) -> this.json.writeValueAsString(stored.alert().annotations())))
+			.param("urls", texts(alerts, (stored) -> stored.alert().generatorUrl()))
+			.param("starts", texts(alerts, (stored) -> stored.alert().startsAt().toString()))
+			.param("ends", texts(alerts, (stored) -> text(stored.alert().endsAt())))
+			.param("ats", texts(alerts, (stored) -> stored.seenAt().toString()))
+			.param("groups", texts(alerts, StoredAlert::group))
+			.param("tolds", texts(alerts, (stored) -> String.valueOf(stored.alert().told())))
+			.param("mutes", texts(alerts, StoredAlert::mutedBy))
+			.param("stales", texts(alerts, (stored) -> text(stored.alert().staleAt())))
+			.param("stateds", texts(alerts, (stored) -> text(stored.alert().statedAt())))
+			.param("reasons", texts(alerts, (stored) -> stored.alert().endReason()));
 	}
 
 	private Alert alert(ResultSet row) throws SQLException {
-		OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
 		return new Alert(row.getObject("id", UUID.class), row.getString("fingerprint"),
 				AlertStatus.valueOf(row.getString("status")), this.json.readValue(row.getString("labels"), TEXTS),
 				this.json.readValue(row.getString("annotations"), TEXTS), row.getString("generator_url"),
-				row.getObject("starts_at", OffsetDateTime.class).toInstant(), (end != null) ? end.toInstant() : null);
+				row.getObject("starts_at", OffsetDateTime.class).toInstant(), instant(row, "ends_at"),
+				row.getBoolean("told"), instant(row, "stale_at"), instant(row, "stated_at"),
+				row.getString("end_reason"));
 	}
 
-	private static @Nullable String end(Alert alert) {
-		return (alert.endsAt() != null) ? alert.endsAt().toString() : null;
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
 	}
 
-	private static String[] texts(List<Alert> alerts, Function<Alert, @Nullable String> text) {
-		return alerts.stream().map(text).toArray(String[]::new);
+	private static @Nullable String text(@Nullable Instant time) {
+		return (time != null) ? time.toString() : null;
+	}
+
+	private static <T> String[] texts(List<T> items, Function<T, @Nullable String> text) {
+		return items.stream().map(text).toArray(String[]::new);
 	}
 
 }

@@ -1,49 +1,106 @@
 package dev.vigie.alertingest.alert;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers of each group how many of its alerts were left out.
+ * Remembers the senders' groups and how many of their alerts were left out.
  */
 @Component
 class GroupTable {
 
+	private static final Comparator<Key> ORDER = Comparator.comparing(Key::integration).thenComparing(Key::hash);
+
 	private final JdbcClient jdbc;
 
-	GroupTable(JdbcClient jdbc) {
+	private final JsonMapper json;
+
+	GroupTable(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
+		this.json = json;
 	}
 
 	/**
-	 * Locks the group, which puts the deliveries of two peers in a row.
-	 * @return whether the number of hidden alerts is another than before
+	 * Locks the groups, which puts the deliveries of two peers in a row.
+	 * @return the reports after which the number of hidden alerts is another than before
 	 */
-	boolean hide(UUID integration, String hash, int hidden, Instant at) {
-		int before = this.jdbc.sql("""
-				insert into alert_group (integration_id, hash, hidden, last_seen_at)
-				values (:integration, :hash, 0, :at)
-				on conflict (integration_id, hash) do update set last_seen_at = excluded.last_seen_at
-				returning hidden
-				""")
-			.param("integration", integration)
-			.param("hash", hash)
-			.param("at", at.atOffset(ZoneOffset.UTC))
-			.query(Integer.class)
-			.single();
-		if (before == hidden) {
-			return false;
+	Set<AlertReport> hide(List<AlertReport> reports) {
+		Map<Key, AlertReport> last = new TreeMap<>(ORDER);
+		reports.forEach((report) -> last.put(Key.of(report), report));
+		Map<Key, Integer> hidden = lock(List.copyOf(last.values()));
+		Set<AlertReport> changed = Collections.newSetFromMap(new IdentityHashMap<>());
+		Map<Key, Integer> now = new HashMap<>(hidden);
+		for (AlertReport report : reports) {
+			Integer before = now.put(Key.of(report), report.group().hidden());
+			if (before == null || before != report.group().hidden()) {
+				changed.add(report);
+			}
 		}
-		this.jdbc.sql("update alert_group set hidden = :hidden where integration_id = :integration and hash = :hash")
-			.param("hidden", hidden)
-			.param("integration", integration)
-			.param("hash", hash)
+		if (!changed.isEmpty()) {
+			write(List.copyOf(last.values()));
+		}
+		return changed;
+	}
+
+	private Map<Key, Integer> lock(List<AlertReport> groups) {
+		Map<Key, Integer> hidden = new HashMap<>();
+		bind("""
+				insert into alert_group (integration_id, hash, hidden, last_seen_at, key, labels)
+				select integration, hash, 0, at, key, labels
+				from unnest(:integrations::text[]::uuid[], :hashes::text[], :ats::text[]::timestamptz[],
+					:keys::text[], :labels::text[]::jsonb[]) as told (integration, hash, at, key, labels)
+				on conflict (integration_id, hash) do update set last_seen_at = excluded.last_seen_at,
+					key = excluded.key, labels = excluded.labels
+				returning integration_id, hash, hidden
+				""", groups).param("ats", texts(groups, (report) -> report.at().toString()))
+			.param("keys", texts(groups, (report) -> report.group().key()))
+			.param("labels", texts(groups, (report) -> this.json.writeValueAsString(report.group().labels())))
+			.query((row, _) -> hidden.put(new Key(row.getObject("integration_id", UUID.class), row.getString("hash")),
+					row.getInt("hidden")))
+			.list();
+		return hidden;
+	}
+
+	private void write(List<AlertReport> groups) {
+		bind("""
+				update alert_group set hidden = told.hidden
+				from unnest(:integrations::text[]::uuid[], :hashes::text[], :hidden::text[]::integer[])
+					as told (integration, hash, hidden)
+				where alert_group.integration_id = told.integration and alert_group.hash = told.hash
+				""", groups).param("hidden", texts(groups, (report) -> String.valueOf(report.group().hidden())))
 			.update();
-		return true;
+	}
+
+	private JdbcClient.StatementSpec bind(String sql, List<AlertReport> groups) {
+		return this.jdbc.sql(sql)
+			.param("integrations", texts(groups, (report) -> report.integration().id().toString()))
+			.param("hashes", texts(groups, (report) -> report.group().hash()));
+	}
+
+	private static String[] texts(List<AlertReport> groups, Function<AlertReport, String> text) {
+		return groups.stream().map(text).toArray(String[]::new);
+	}
+
+	private record Key(UUID integration, String hash) {
+
+		private static Key of(AlertReport report) {
+			return new Key(report.integration().id(), report.group().hash());
+		}
+
 	}
 
 }

@@ -3,7 +3,7 @@
  * it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "integration")
 package dev.vigie.alertingest.alert;
 
 import org.jspecify.annotations.NullMarked;

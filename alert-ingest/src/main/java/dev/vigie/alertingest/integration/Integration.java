@@ -1,12 +1,14 @@
 package dev.vigie.alertingest.integration;
 
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.shared.document.Document;
 
@@ -17,6 +19,8 @@ import dev.vigie.shared.document.Document;
 @Entity
 class Integration {
 
+	private static final JsonMapper json = JsonMapper.builder().build();
+
 	@Id
 	private UUID id;
 
@@ -24,9 +28,10 @@ class Integration {
 
 	private String type;
 
-	private @Nullable String displayName;
-
 	private @Nullable String team;
+
+	@JdbcTypeCode(SqlTypes.JSON)
+	private String spec;
 
 	private @Nullable String key;
 
@@ -43,14 +48,15 @@ class Integration {
 		this.id = id;
 		this.name = name;
 		this.type = spec.type();
+		this.spec = "";
 		become(spec);
 		open(key);
 	}
 
 	void become(IntegrationSpec spec) {
-		this.type = spec.type().toLowerCase(Locale.ROOT);
-		this.displayName = spec.displayName();
+		this.type = spec.type();
 		this.team = spec.team();
+		this.spec = json.writeValueAsString(spec);
 	}
 
 	void open(String key) {
@@ -69,7 +75,7 @@ class Integration {
 
 	Document<IntegrationSpec> document() {
 		return new Document<>(this.name, (this.version != null) ? this.version : 0,
-				new IntegrationSpec(this.type, this.displayName, this.team));
+				json.readValue(this.spec, IntegrationSpec.class));
 	}
 
 }

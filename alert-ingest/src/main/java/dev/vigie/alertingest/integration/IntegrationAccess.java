@@ -13,7 +13,9 @@ class IntegrationAccess implements AccessRules {
 
 	@Override
 	public void declare(Access access) {
-		access.read("/api/v1/integrations/**", "config:read").write("/api/v1/integrations/**", "config:write");
+		access.read("/api/v1/integrations/*/setup", "config:write")
+			.read("/api/v1/integrations/**", "config:read")
+			.write("/api/v1/integrations/**", "config:write");
 	}
 
 }

@@ -46,10 +46,14 @@ class IntegrationController {
 
 	private final Specs specs;
 
+	private final IntegrationTypes types;
+
 	private final String origin;
 
-	IntegrationController(IntegrationDocuments documents, Specs specs, AccessProperties access) {
+	IntegrationController(IntegrationDocuments documents, IntegrationTypes types, Specs specs,
+			AccessProperties access) {
 		this.documents = documents;
+		this.types = types;
 		this.specs = specs;
 		this.origin = access.issuer();
 	}
@@ -92,6 +96,19 @@ class IntegrationController {
 	void delete(@PathVariable String name,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		this.documents.remove(name, ifMatch);
+	}
+
+	/**
+	 * How to point the sender here; it holds the key, so only who may write integrations
+	 * may ask.
+	 */
+	@GetMapping("/{name}/setup")
+	List<Setup> setup(@PathVariable String name) {
+		Stored stored = this.documents.get(name);
+		IntegrationSpec spec = stored.document().spec();
+		String key = String.valueOf(stored.key());
+		return this.types.type(spec.type())
+			.setup(new IntegrationAddress(name, this.origin, String.valueOf(url(spec, key)), key));
 	}
 
 	private IntegrationView view(Stored stored, Authentication caller) {

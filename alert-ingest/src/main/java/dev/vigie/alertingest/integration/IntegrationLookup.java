@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,28 +16,46 @@ import org.springframework.stereotype.Component;
 @Component
 public class IntegrationLookup {
 
+	private static final String SELECT = "select id, name, type, team, spec from integration where ";
+
 	private final JdbcClient jdbc;
 
-	IntegrationLookup(JdbcClient jdbc) {
+	private final IntegrationTypes types;
+
+	private final JsonMapper json;
+
+	IntegrationLookup(JdbcClient jdbc, IntegrationTypes types, JsonMapper json) {
 		this.jdbc = jdbc;
+		this.types = types;
+		this.json = json;
 	}
 
+	/**
+	 * The integration with this key, whose address has a name of its type.
+	 */
 	public Optional<IntegrationRef> byKey(String type, String key) {
-		return this.jdbc.sql("""
-				select id, name, type, team from integration where key_hash = :hash and type = :type
-				""").param("hash", Keys.hash(key)).param("type", type).query(IntegrationLookup::ref).optional();
+		return byKey(key).filter((integration) -> this.types.isNameOf(type, integration.type()));
+	}
+
+	/**
+	 * The integration with this key, for senders whose address does not name a type.
+	 */
+	public Optional<IntegrationRef> byKey(String key) {
+		return this.jdbc.sql(SELECT + "key_hash = :hash").param("hash", Keys.hash(key)).query(this::ref).optional();
 	}
 
 	public Optional<IntegrationRef> byName(String name) {
-		return this.jdbc.sql("select id, name, type, team from integration where name = :name and key is not null")
+		return this.jdbc.sql(SELECT + "name = :name and key is not null")
 			.param("name", name)
-			.query(IntegrationLookup::ref)
+			.query(this::ref)
 			.optional();
 	}
 
-	private static IntegrationRef ref(ResultSet row, int number) throws SQLException {
-		return new IntegrationRef(row.getObject("id", UUID.class), row.getString("name"), row.getString("type"),
-				row.getString("team"));
+	private IntegrationRef ref(ResultSet row, int number) throws SQLException {
+		IntegrationSpec spec = this.json.readValue(row.getString("spec"), IntegrationSpec.class);
+		return new IntegrationRef(row.getObject("id", UUID.class), row.getString("name"), spec.type(), spec.team(),
+				(spec.staleAfter() != null) ? spec.staleAfter().length() : null,
+				this.types.settings(this.types.type(spec.type()), spec.settings()));
 	}
 
 }

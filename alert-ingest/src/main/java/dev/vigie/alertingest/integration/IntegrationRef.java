@@ -1,5 +1,6 @@
 package dev.vigie.alertingest.integration;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it
  * @param type the kind of sender
  * @param team the team its alerts belong to
+ * @param staleAfter after how long without a word an alert counts as ended, null for
+ * never
+ * @param settings what is set for this kind of sender, a record of the type's own
  */
-public record IntegrationRef(UUID id, String name, String type, @Nullable String team) {
+public record IntegrationRef(UUID id, String name, String type, @Nullable String team, @Nullable Duration staleAfter,
+		Object settings) {
+
+	/**
+	 * The settings of this kind of sender.
+	 * @param <S> their type, the one that the {@link IntegrationType} names
+	 */
+	public <S> S settings(Class<S> type) {
+		return type.cast(this.settings);
+	}
+
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * Computes an alert's fingerprint as Alertmanager does: FNV-1a over its labels, sorted by
  * the bytes of their names.
  */
-final class Fingerprints {
+public final class Fingerprints {
 
 	private static final long OFFSET = 0xcbf29ce484222325L;
 
@@ -20,7 +20,7 @@ final class Fingerprints {
 	private Fingerprints() {
 	}
 
-	static String of(Map<String, String> labels) {
+	public static String of(Map<String, String> labels) {
 		long[] hash = { OFFSET };
 		labels.entrySet()
 			.stream()

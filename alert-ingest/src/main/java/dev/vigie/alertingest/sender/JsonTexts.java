@@ -14,18 +14,18 @@ import dev.vigie.shared.problem.Invalid;
  * Takes texts out of one JSON body in a form that can be stored: U+0000 is taken out,
  * half a surrogate pair becomes U+FFFD, and what is no text is written as its JSON.
  */
-final class JsonTexts {
+public final class JsonTexts {
 
 	private boolean cleaned;
 
 	/**
 	 * Whether anything had to be changed so far.
 	 */
-	boolean cleaned() {
+	public boolean cleaned() {
 		return this.cleaned;
 	}
 
-	@Nullable String text(JsonParser parser) {
+	public @Nullable String text(JsonParser parser) {
 		return switch (parser.currentToken()) {
 			case VALUE_NULL -> null;
 			case START_OBJECT, START_ARRAY -> clean(parser.readValueAsTree().toString());
@@ -36,7 +36,7 @@ final class JsonTexts {
 	/**
 	 * A map of texts; members that are null are left out, as if they were not there.
 	 */
-	Map<String, String> map(JsonParser parser, String field) {
+	public Map<String, String> map(JsonParser parser, String field) {
 		Map<String, String> map = new LinkedHashMap<>();
 		if (parser.currentToken() == JsonToken.VALUE_NULL) {
 			return map;
@@ -55,7 +55,7 @@ final class JsonTexts {
 		return map;
 	}
 
-	int count(JsonParser parser, String field) {
+	public int count(JsonParser parser, String field) {
 		return switch (parser.currentToken()) {
 			case VALUE_NULL -> 0;
 			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> clamp(parser.getDecimalValue());

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps only what may become a link: senders also send relative addresses and scripts.
  */
-final class Links {
+public final class Links {
 
 	private Links() {
 	}
 
-	static @Nullable String absolute(@Nullable String text) {
+	public static @Nullable String absolute(@Nullable String text) {
 		if (text == null) {
 			return null;
 		}

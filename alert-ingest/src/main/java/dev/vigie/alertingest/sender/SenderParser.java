@@ -1,34 +1,25 @@
 package dev.vigie.alertingest.sender;
 
-import java.time.Instant;
-import java.util.List;
-
-import dev.vigie.alertingest.alert.AlertChange;
-import dev.vigie.alertingest.alert.AlertReport;
+import dev.vigie.alertingest.integration.IntegrationType;
 
 /**
- * Understands the bodies of one kind of sender.
+ * Understands the bodies of one kind of sender. A parser reads and nothing else: no
+ * database, no clock, so that a stored body reads the same when it is replayed.
  */
-interface SenderParser {
+public interface SenderParser extends IntegrationType {
 
 	/**
-	 * The integration type it is for.
+	 * Checks what proves that the sender is who it says, such as a signature over the raw
+	 * bytes. The key in the address was found already.
+	 * @throws dev.vigie.shared.problem.Denied if it proves nothing
 	 */
-	String type();
+	default void verify(Inbound inbound) {
+	}
 
 	/**
 	 * Reads a body.
-	 * @param receivedAt when it came, to tell credible times from others
 	 * @throws dev.vigie.shared.problem.Invalid if it makes no sense
 	 */
-	Parsed parse(byte[] body, Instant receivedAt);
-
-	/**
-	 * What a body says.
-	 *
-	 * @param cleaned whether characters that cannot be stored were taken out
-	 */
-	record Parsed(AlertReport.Group group, List<AlertChange> changes, boolean cleaned) {
-	}
+	Reading read(Inbound inbound);
 
 }

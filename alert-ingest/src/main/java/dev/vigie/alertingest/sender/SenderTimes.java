@@ -13,7 +13,7 @@ import dev.vigie.shared.problem.Invalid;
 /**
  * Reads the times of senders (RFC 3339, any offset) to the microsecond.
  */
-final class SenderTimes {
+public final class SenderTimes {
 
 	private static final Duration SKEW = Duration.ofDays(1);
 
@@ -24,7 +24,7 @@ final class SenderTimes {
 	 * The time, or null if there is none or it cannot be one: Go's zero time, or far in
 	 * the future.
 	 */
-	static @Nullable Instant read(String field, @Nullable String text, Instant receivedAt) {
+	public static @Nullable Instant read(String field, @Nullable String text, Instant receivedAt) {
 		if (text == null || text.isBlank()) {
 			return null;
 		}

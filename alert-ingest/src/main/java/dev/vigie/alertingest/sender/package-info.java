@@ -1,8 +1,9 @@
 /**
- * What senders deliver: a parser for each kind of sender, and a record of every body.
+ * Senders: what a parser of one kind of sender is, and what all of them read with. Each
+ * kind has a package of its own below.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "integration", "alert" })
+@ApplicationModule(allowedDependencies = { "alert", "change", "integration" })
 package dev.vigie.alertingest.sender;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,8 +57,11 @@ class AlertLifeTests {
 	@Test
 	void isUpdatedByOtherAnnotations() {
 		Alert alert = after(null, firing(NINE)).alert();
-		AlertChange change = new AlertChange("f", AlertStatus.FIRING, Map.of("a", "b"), Map.of("summary", "worse"),
-				NINE, null, null);
+		AlertChange change = AlertChange.firing("f")
+			.labels(Map.of("a", "b"))
+			.annotations(Map.of("summary", "worse"))
+			.startsAt(NINE)
+			.build();
 		Step step = after(alert, change);
 		assertThat(step.news()).isEqualTo(AlertNews.UPDATED);
 		assertThat(step.alert().annotations()).containsEntry("summary", "worse");
@@ -124,11 +127,11 @@ class AlertLifeTests {
 	}
 
 	private static AlertChange firing(@Nullable Instant start) {
-		return new AlertChange("f", AlertStatus.FIRING, Map.of("a", "b"), Map.of(), start, null, null);
+		return AlertChange.firing("f").labels(Map.of("a", "b")).startsAt(start).build();
 	}
 
 	private static AlertChange resolved(Instant start, @Nullable Instant end) {
-		return new AlertChange("f", AlertStatus.RESOLVED, Map.of("a", "b"), Map.of(), start, end, null);
+		return AlertChange.resolved("f").labels(Map.of("a", "b")).startsAt(start).endsAt(end).build();
 	}
 
 }

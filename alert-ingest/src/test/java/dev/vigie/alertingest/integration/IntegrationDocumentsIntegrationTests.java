@@ -93,13 +93,13 @@ class IntegrationDocumentsIntegrationTests {
 	@Test
 	void stopsTakingAlertsWhenRemovedAndFindsThemWhenItReturns() {
 		Sender sender = Sender.integratedAs(this.http, "prod");
-		sender.tells("webhook-v4-firing-two");
+		sender.tells("alertmanager/webhook-v4-firing-two");
 		assertThat(delete("prod")).hasStatus(204);
 		assertThat(delete("prod")).hasStatus(204);
-		assertThat(sender.sends(Fixtures.bytes("webhook-v4-firing-two"))).hasStatus(404);
+		assertThat(sender.sends(Fixtures.bytes("alertmanager/webhook-v4-firing-two"))).hasStatus(404);
 		Sender again = Sender.integratedAs(this.http, "prod");
 		assertThat(again.path()).isNotEqualTo(sender.path());
-		again.tells("webhook-v4-firing-two");
+		again.tells("alertmanager/webhook-v4-firing-two");
 		assertThat(again.news()).hasSize(2);
 		assertThat(get("prod", "config:read").get("version").asInt()).isEqualTo(2);
 	}

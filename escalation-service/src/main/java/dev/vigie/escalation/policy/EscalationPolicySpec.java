@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.shared.time.Delay;
+
 /**
  * An escalation policy as people write it: steps for each severity.
  */

@@ -1,0 +1,47 @@
+package dev.vigie.alertingest.alert;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.alertingest.integration.IntegrationRef;
+
+/**
+ * Keeps firing alerts from being told: they are stored, and told as soon as nothing keeps
+ * them any more and they still fire. Implemented as a bean by whatever can mute.
+ */
+public interface Muting {
+
+	/**
+	 * What mutes at an instant; asked for once per transaction, inside it.
+	 */
+	Session at(Instant now);
+
+	/**
+	 * What mutes in one transaction.
+	 */
+	interface Session {
+
+		/**
+		 * What keeps the alert from being told, for example {@code silence:db-upgrade};
+		 * null if nothing does.
+		 */
+		@Nullable String reason(IntegrationRef integration, Map<String, String> labels);
+
+		/**
+		 * The sender has just said that the alert fires; called for repeats too, and for
+		 * alerts that something else mutes.
+		 */
+		default void heard(IntegrationRef integration, Map<String, String> labels) {
+		}
+
+		/**
+		 * The transaction is about to end.
+		 */
+		default void finish() {
+		}
+
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.vigie.alertingest.delivery;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.alertingest.integration.IntegrationRef;
+import dev.vigie.alertingest.sender.Inbound;
+import dev.vigie.alertingest.sender.Reading;
+import dev.vigie.alertingest.sender.SenderParser;
+import dev.vigie.shared.problem.Denied;
+import dev.vigie.shared.problem.Invalid;
+
+/**
+ * Takes deliveries: a body is stored with all that follows from it or not at all, and a
+ * refused one leaves its reason.
+ */
+@Component
+public class Deliveries {
+
+	private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
+	private static final int LONGEST_REASON = 1000;
+
+	private final Map<String, SenderParser> parsers;
+
+	private final GroupCommit commits;
+
+	private final DeliveryTable deliveries;
+
+	private final InstantSource clock;
+
+	Deliveries(List<SenderParser> parsers, GroupCommit commits, DeliveryTable deliveries, InstantSource clock) {
+		this.parsers = parsers.stream().collect(Collectors.toMap(SenderParser::type, Function.identity()));
+		this.commits = commits;
+		this.deliveries = deliveries;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a body; when it returns, everything is committed.
+	 * @param rest what follows the key in the path, without slashes at its ends
+	 * @throws Invalid if the body makes no sense
+	 * @throws Denied if the sender did not prove who it is
+	 */
+	public Receipt take(IntegrationRef integration, String rest, HttpHeaders headers, byte[] body) {
+		Inbound inbound = new Inbound(integration, rest, headers, body,
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		byte[] packed = Packing.pack(body);
+		try {
+			SenderParser parser = parser(integration);
+			parser.verify(inbound);
+			Reading reading = parser.read(inbound);
+			Delivery delivery = Delivery.accepted(inbound.receivedAt(), reading, body.length);
+			this.commits.commit(new GroupCommit.Entry(integration, delivery, reading, packed));
+			return new Receipt(delivery.id(), integration, reading);
+		}
+		catch (Invalid | Denied refused) {
+			refuse(integration, String.valueOf(refused.getMessage()), body.length, packed);
+			throw refused;
+		}
+		catch (DataIntegrityViolationException unstorable) {
+			log.warn("A delivery to integration {} cannot be stored", integration.name(), unstorable);
+			refuse(integration, "It holds something that cannot be stored", body.length, packed);
+			throw new Invalid("", "The body holds something that cannot be stored");
+		}
+	}
+
+	/**
+	 * Leaves a trace of a body that was not taken.
+	 */
+	void refuse(IntegrationRef integration, String reason, long size, byte @Nullable [] packed) {
+		String text = reason.replace("\0", "")
+			.codePoints()
+			.limit(LONGEST_REASON)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		Delivery refused = Delivery.refused(this.clock.instant().truncatedTo(ChronoUnit.MICROS), text, size);
+		this.deliveries.insert(List.of(new DeliveryTable.Row(integration.id(), refused, packed)));
+		log.info("Refused a delivery of {} bytes to integration {}: {}", size, integration.name(), text);
+	}
+
+	private SenderParser parser(IntegrationRef integration) {
+		SenderParser parser = this.parsers.get(integration.type());
+		if (parser == null) {
+			throw new IllegalStateException("There is no parser for " + integration.type());
+		}
+		return parser;
+	}
+
+}
