@@ -44,6 +44,13 @@ public class IntegrationLookup {
 		return this.jdbc.sql(SELECT + "key_hash = :hash").param("hash", Keys.hash(key)).query(this::ref).optional();
 	}
 
+	/**
+	 * An integration that is not removed.
+	 */
+	public Optional<IntegrationRef> byId(UUID id) {
+		return this.jdbc.sql(SELECT + "id = :id and key is not null").param("id", id).query(this::ref).optional();
+	}
+
 	public Optional<IntegrationRef> byName(String name) {
 		return this.jdbc.sql(SELECT + "name = :name and key is not null")
 			.param("name", name)
