@@ -52,10 +52,12 @@ class AlertmanagerServerIntegrationTests {
 			.run("--server.port=0", "--spring.datasource.url=" + TestDatabase.create(), "--vigie.workers.enabled=false",
 					"--spring.datasource.username=", "--spring.datasource.password=");
 		jdbc = program.getBean(JdbcClient.class);
-		jdbc.sql("""
-				insert into integration (id, name, type, key, key_hash, version, spec)
-				values (gen_random_uuid(), 'prod', 'alertmanager', 'secret', sha256('secret'), 0, '{"type": "alertmanager"}')
-				""").update();
+		jdbc.sql(
+				"""
+						insert into integration (id, name, type, key, key_hash, version, spec)
+						values (gen_random_uuid(), 'prod', 'alertmanager', 'secret', sha256('secret'), 0, '{"type": "alertmanager"}')
+						""")
+			.update();
 		address = URI.create("http://localhost:" + program.getEnvironment().getProperty("local.server.port")
 				+ "/integrations/v1/alertmanager/secret/");
 	}

@@ -1,0 +1,1 @@
+insert into bench_bare (data) values ('one');
