@@ -19,10 +19,9 @@ record ProgramRoute(String program, String path, String scope) {
 
 	static final List<String> PROGRAMS = List.of(INGEST, ESCALATION, ONCALL, RUNBOOK, POSTMORTEM);
 
-	static final String SENDERS = "/integrations/v1";
-
 	static final List<ProgramRoute> ALL = List.of(new ProgramRoute(INGEST, "/api/v1/integrations", "config"),
 			new ProgramRoute(INGEST, "/api/v1/alerts", "alerts"),
+			new ProgramRoute(INGEST, "/api/v1/changes", "changes"),
 			new ProgramRoute(ESCALATION, "/api/v1/incidents", "incidents"),
 			new ProgramRoute(ESCALATION, "/api/v1/escalation-policies", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/severity-rules", "config"),

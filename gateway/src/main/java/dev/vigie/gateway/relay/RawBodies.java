@@ -42,7 +42,7 @@ class RawBodies extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String path = request.getRequestURI();
-		return !path.startsWith("/api/") && !path.startsWith("/integrations/");
+		return !path.startsWith("/api/") && !SenderPaths.contain(path);
 	}
 
 	@Override

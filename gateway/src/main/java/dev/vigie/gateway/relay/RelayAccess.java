@@ -19,6 +19,7 @@ class RelayAccess implements AccessRules {
 																				// question
 																				// with a
 																				// body
+		access.read("/api/v1/changes/**", "alerts:read"); // they are seen beside alerts
 		for (ProgramRoute route : ProgramRoute.ALL) {
 			access.read(route.pattern(), route.reading()).write(route.pattern(), route.writing());
 		}

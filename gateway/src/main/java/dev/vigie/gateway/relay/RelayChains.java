@@ -52,8 +52,7 @@ class RelayChains {
 	@Bean
 	@Order(4)
 	SecurityFilterChain openChain(HttpSecurity http, GatewayProperties properties) throws Exception {
-		String[] paths = Stream.concat(Stream.of("/integrations/**"), properties.openPaths().stream())
-			.toArray(String[]::new);
+		String[] paths = Stream.concat(SenderPaths.patterns(), properties.openPaths().stream()).toArray(String[]::new);
 		return stateless(http.securityMatcher(paths))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();

@@ -34,8 +34,9 @@ class RouteConfiguration {
 	@Bean
 	RouterFunction<ServerResponse> programs(GatewayProperties properties) {
 		RouterFunctions.Builder all = RouterFunctions.route();
-		all.add(route("senders", RequestPredicates.path(ProgramRoute.SENDERS + "/**"),
-				address(properties, "alert-ingest")));
+		for (String senders : SenderPaths.RELAYED) {
+			all.add(route(senders, RequestPredicates.path(senders), address(properties, "alert-ingest")));
+		}
 		for (ProgramRoute route : ProgramRoute.ALL) {
 			all.add(route(route.path(), RequestPredicates.path(route.pattern()), address(properties, route.program())));
 		}

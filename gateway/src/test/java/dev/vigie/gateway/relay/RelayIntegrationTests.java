@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -132,6 +133,38 @@ class RelayIntegrationTests {
 		assertThat(this.programs.last().name()).isEqualTo("POST /integrations/v1/alertmanager/key-1/");
 		assertThat(this.programs.last().body()).isEqualTo("{\"alerts\": [{\"a\": \"b&c=d%20e+f\"}]}");
 		assertThat(this.programs.last().header("Authorization")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v2/enqueue", "/v2/change/enqueue", "/v2/enqueue/" })
+	void senderWhoseKeyIsInItsBodyNeedsNoCredentialEither(String path) {
+		this.programs.answer("POST " + path, 202, "{\"status\": \"success\"}");
+		MvcTestResult answer = this.http.post()
+			.uri(path)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED) // as curl -d says
+			.content("{\"routing_key\": \"a&b=c%20d+e\"}")
+			.exchange();
+		assertThat(answer).hasStatus(HttpStatus.ACCEPTED).bodyText().isEqualTo("{\"status\": \"success\"}");
+		assertThat(this.programs.last().body()).isEqualTo("{\"routing_key\": \"a&b=c%20d+e\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v2/nothing", "/integrations/nothing" })
+	void wrongAddressOfASenderIsAProblemAndNoPage(String path) {
+		assertThat(this.http.post().uri(path).content("{}")).hasStatus(HttpStatus.NOT_FOUND)
+			.hasContentTypeCompatibleWith("application/problem+json");
+		assertThat(this.programs.received()).isEmpty();
+	}
+
+	@Test
+	void changesAreReadWithAlertsAndWrittenWithAScopeOfTheirOwn() {
+		Identity ada = this.accounts.account("ada", Role.RESPONDER);
+		String pipeline = this.tokens.bearer(ada, Set.of("changes:write"), Duration.ofDays(1));
+		assertThat(call(HttpMethod.POST, "/api/v1/changes", pipeline)).hasStatusOk();
+		assertThat(call(HttpMethod.GET, "/api/v1/changes", pipeline)).hasStatus(HttpStatus.FORBIDDEN);
+		String reader = this.tokens.bearer(ada, Set.of("alerts:read"), Duration.ofDays(1));
+		assertThat(call(HttpMethod.GET, "/api/v1/changes?service=shop", reader)).hasStatusOk();
+		assertThat(call(HttpMethod.POST, "/api/v1/changes", reader)).hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@Test

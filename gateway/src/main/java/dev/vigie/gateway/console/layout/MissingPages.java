@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
+import dev.vigie.gateway.relay.SenderPaths;
+
 /**
  * What nobody answers: a page for people, a problem for programs.
  */
@@ -35,7 +37,7 @@ class MissingPages {
 
 	private static Object answer(ErrorResponse missing, HttpServletRequest request) {
 		String path = request.getRequestURI();
-		if (!path.startsWith("/api/") && !path.startsWith("/integrations/")) {
+		if (!path.startsWith("/api/") && !SenderPaths.contain(path)) {
 			return ErrorPages.page(missing.getStatusCode());
 		}
 		HttpStatus status = HttpStatus.valueOf(missing.getStatusCode().value());

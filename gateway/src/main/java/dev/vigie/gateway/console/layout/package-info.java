@@ -2,7 +2,7 @@
  * What all pages of the console have in common.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "relay")
 package dev.vigie.gateway.console.layout;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.vigie.gateway.relay;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The paths of senders, which hold their key or send it with the body: relayed with no
+ * credential asked for, their bodies untouched, and never answered with a page.
+ */
+public final class SenderPaths {
+
+	/**
+	 * What is relayed to alert-ingest.
+	 */
+	static final List<String> RELAYED = List.of("/integrations/v1/**", "/v2/enqueue/**", "/v2/change/enqueue/**");
+
+	/**
+	 * What belongs to senders; a wrong address below is a problem and no page.
+	 */
+	private static final List<String> ROOTS = List.of("/integrations/", "/v2/");
+
+	private SenderPaths() {
+	}
+
+	public static boolean contain(String path) {
+		return ROOTS.stream().anyMatch(path::startsWith);
+	}
+
+	static Stream<String> patterns() {
+		return ROOTS.stream().map((root) -> root + "**");
+	}
+
+}
