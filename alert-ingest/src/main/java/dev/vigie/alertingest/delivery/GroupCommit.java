@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,10 +37,17 @@ class GroupCommit implements SmartLifecycle {
 
 	private static final int ATTEMPTS = 5;
 
+	private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
 	/**
 	 * While one transaction waits for the disk, the next is on its way.
 	 */
 	private static final int COMMITTERS = 2;
+
+	/**
+	 * How many deliveries of one integration may wait.
+	 */
+	private static final int LONGEST_LANE = 1000;
 
 	private static final int MOST_ENTRIES = 256;
 
@@ -58,7 +63,7 @@ class GroupCommit implements SmartLifecycle {
 
 	private final InstantSource clock;
 
-	private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+	private final Lanes<Waiting> queue = new Lanes<>(LONGEST_LANE);
 
 	private final List<Thread> committers = new ArrayList<>();
 
@@ -79,9 +84,9 @@ class GroupCommit implements SmartLifecycle {
 	 */
 	void commit(Entry entry) {
 		Waiting waiting = new Waiting(entry, new CompletableFuture<>());
-		this.queue.add(waiting);
-		if (!this.running && this.queue.remove(waiting)) {
-			throw new Unavailable("The program is stopping; send it again", Duration.ofSeconds(5));
+		if (!this.queue.offer(entry.integration().id(), waiting)) {
+			throw new Unavailable("Too much of this integration waits to be stored; nothing was taken, send it again",
+					COME_AGAIN);
 		}
 		try {
 			waiting.done().join();
@@ -105,7 +110,7 @@ class GroupCommit implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		this.committers.forEach(Thread::interrupt);
+		this.queue.close();
 		for (Thread committer : this.committers) {
 			try {
 				committer.join();
@@ -123,31 +128,15 @@ class GroupCommit implements SmartLifecycle {
 	}
 
 	private void run() {
-		while (this.running || !this.queue.isEmpty()) {
-			List<Waiting> batch = next();
-			if (!batch.isEmpty()) {
-				commitTogether(batch);
-			}
+		List<Waiting> batch = next();
+		while (!batch.isEmpty()) {
+			commitTogether(batch);
+			batch = next();
 		}
 	}
 
 	private List<Waiting> next() {
-		List<Waiting> batch = new ArrayList<>();
-		try {
-			Waiting first = this.running ? this.queue.take() : this.queue.poll();
-			int alerts = 0;
-			for (Waiting next = first; next != null; next = this.queue.poll()) {
-				batch.add(next);
-				alerts += next.entry().reading().alerts();
-				if (batch.size() >= MOST_ENTRIES || alerts >= MOST_ALERTS) {
-					break;
-				}
-			}
-		}
-		catch (InterruptedException _) {
-			log.debug("Stopping");
-		}
-		return batch;
+		return this.queue.take(MOST_ENTRIES, MOST_ALERTS, (waiting) -> waiting.entry().reading().alerts());
 	}
 
 	private void commitTogether(List<Waiting> batch) {
