@@ -55,6 +55,18 @@ public final class JsonTexts {
 		return map;
 	}
 
+	/**
+	 * The members of a body that is an object, as texts.
+	 */
+	public Map<String, String> members(byte[] body) {
+		return JsonBodies.read(body, (parser) -> {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw new Invalid("", "The body must be a JSON object");
+			}
+			return map(parser, "");
+		});
+	}
+
 	public int count(JsonParser parser, String field) {
 		return switch (parser.currentToken()) {
 			case VALUE_NULL -> 0;

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.vigie.alertingest.Fixtures;
 import dev.vigie.alertingest.alert.AlertChange;
 import dev.vigie.alertingest.alert.AlertVerb;
+import dev.vigie.alertingest.integration.IntegrationAddress;
+import dev.vigie.alertingest.integration.Setup;
 import dev.vigie.alertingest.sender.Bodies;
 import dev.vigie.alertingest.sender.Reading;
 import dev.vigie.alertingest.sender.Reading.Part;
@@ -37,6 +39,28 @@ class AlertmanagerParserTests {
 			.allSatisfy((change) -> assertThat(change.endsAt()).isNotNull());
 		assertThat(parsed.group().hidden()).isEqualTo(hidden);
 		assertThat(reading(Fixtures.bytes("alertmanager/webhook-v4-" + fixture)).note()).isNull();
+	}
+
+	@Test
+	void readsTheIncidentIoReceiverLikeTheWebhook() {
+		Part parsed = parse(Fixtures.bytes("alertmanager/incidentio-v1"));
+		assertThat(parsed.group().key())
+			.isEqualTo("{}/{case=\"basic\"}:{alertname=\"PostgresDown\", cluster=\"eu-west-1\"}");
+		assertThat(parsed.alerts()).extracting(AlertChange::fingerprint)
+			.containsExactly("81b3b7502b637d02", "1187e5ddecdbc277");
+	}
+
+	@Test
+	void tellsHowToSetUpBothReceivers() {
+		IntegrationAddress address = new IntegrationAddress("prod", "https://vigie.example.org",
+				"https://vigie.example.org/integrations/v1/alertmanager/k/", "k");
+		assertThat(this.parser.setup(address)).extracting(Setup::text)
+			.satisfiesExactly(
+					(webhook) -> assertThat(webhook)
+						.contains("url: https://vigie.example.org/integrations/v1/alertmanager/k/"),
+					(incidentio) -> assertThat(incidentio)
+						.contains("url: https://vigie.example.org/integrations/v1/incidentio/k/")
+						.contains("incidentio_configs"));
 	}
 
 	@Test

@@ -1,7 +1,9 @@
-package dev.vigie.alertingest.sender.alertmanager;
+package dev.vigie.alertingest.sender;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -10,16 +12,12 @@ import tools.jackson.core.JsonToken;
 import dev.vigie.alertingest.alert.AlertChange;
 import dev.vigie.alertingest.alert.AlertStatus;
 import dev.vigie.alertingest.alert.AlertVerb;
-import dev.vigie.alertingest.sender.Fingerprints;
-import dev.vigie.alertingest.sender.JsonTexts;
-import dev.vigie.alertingest.sender.Links;
-import dev.vigie.alertingest.sender.SenderTimes;
 import dev.vigie.shared.problem.Invalid;
 
 /**
- * One alert of an Alertmanager body.
+ * One alert of a list, as Alertmanager and those that speak like it write it.
  */
-final class AlertReader {
+public final class ListedAlert {
 
 	private static final int LONGEST_FINGERPRINT = 200;
 
@@ -39,15 +37,21 @@ final class AlertReader {
 
 	private @Nullable String fingerprint;
 
-	private AlertReader(String place) {
+	private final Map<String, String> others = new HashMap<>();
+
+	private ListedAlert(String place) {
 		this.place = place;
 	}
 
-	static AlertReader read(JsonParser parser, JsonTexts texts, String place) {
+	/**
+	 * Reads an alert; the parser stands on its first token.
+	 * @param wanted the members to keep besides the usual ones
+	 */
+	public static ListedAlert read(JsonParser parser, JsonTexts texts, String place, Set<String> wanted) {
 		if (parser.currentToken() != JsonToken.START_OBJECT) {
 			throw new Invalid(place, "must be an object");
 		}
-		AlertReader alert = new AlertReader(place);
+		ListedAlert alert = new ListedAlert(place);
 		while (parser.nextToken() != JsonToken.END_OBJECT) {
 			String field = parser.currentName();
 			parser.nextToken();
@@ -59,10 +63,48 @@ final class AlertReader {
 				case "endsAt" -> alert.endsAt = texts.text(parser);
 				case "generatorURL" -> alert.generatorUrl = texts.text(parser);
 				case "fingerprint" -> alert.fingerprint = texts.text(parser);
+				case String other when wanted.contains(other) -> alert.keep(other, texts.text(parser));
 				default -> parser.skipChildren();
 			}
 		}
 		return alert;
+	}
+
+	private void keep(String field, @Nullable String text) {
+		if (text != null) {
+			this.others.put(field, text);
+		}
+	}
+
+	public Map<String, String> labels() {
+		return this.labels;
+	}
+
+	public Map<String, String> annotations() {
+		return this.annotations;
+	}
+
+	/**
+	 * What one of the members asked for said, null if it was not there.
+	 */
+	public @Nullable String other(String field) {
+		return this.others.get(field);
+	}
+
+	/**
+	 * The fingerprint as it was given, or else that of the labels.
+	 */
+	public String identity() {
+		String given = this.fingerprint;
+		return (given == null || given.isBlank() || given.length() > LONGEST_FINGERPRINT) ? Fingerprints.of(this.labels)
+				: given;
+	}
+
+	/**
+	 * When it ended, null if that cannot be.
+	 */
+	public @Nullable Instant end(Instant receivedAt) {
+		return SenderTimes.read(this.place + ".endsAt", this.endsAt, receivedAt);
 	}
 
 	/**
@@ -70,24 +112,27 @@ final class AlertReader {
 	 * @param groupStatus the status of the whole body, which counts only for an alert
 	 * that has none
 	 */
-	AlertChange change(@Nullable String groupStatus, Instant receivedAt) {
-		Instant end = SenderTimes.read(this.place + ".endsAt", this.endsAt, receivedAt);
-		return AlertChange.of(verb(groupStatus, end, receivedAt), identity())
+	public AlertChange.Builder change(@Nullable String groupStatus, Instant receivedAt) {
+		return change(verb(groupStatus, receivedAt), identity(), receivedAt);
+	}
+
+	/**
+	 * What the alert says, if its status and identity are known otherwise.
+	 */
+	public AlertChange.Builder change(AlertVerb verb, String identity, Instant receivedAt) {
+		return AlertChange.of(verb, identity)
 			.labels(this.labels)
 			.annotations(this.annotations)
 			.startsAt(SenderTimes.read(this.place + ".startsAt", this.startsAt, receivedAt))
-			.endsAt(end)
-			.generatorUrl(Links.absolute(this.generatorUrl))
-			.build();
+			.endsAt(end(receivedAt))
+			.generatorUrl(Links.absolute(this.generatorUrl));
 	}
 
-	private String identity() {
-		String given = this.fingerprint;
-		return (given == null || given.isBlank() || given.length() > LONGEST_FINGERPRINT) ? Fingerprints.of(this.labels)
-				: given;
-	}
-
-	private AlertVerb verb(@Nullable String groupStatus, @Nullable Instant end, Instant receivedAt) {
+	/**
+	 * What became of it.
+	 * @param groupStatus the status of the whole body
+	 */
+	public AlertVerb verb(@Nullable String groupStatus, Instant receivedAt) {
 		if (this.status != null && !this.status.isEmpty()) {
 			return named(this.place + ".status", this.status);
 		}
@@ -95,6 +140,7 @@ final class AlertReader {
 		if (groupStatus != null && named("status", groupStatus) == AlertVerb.RESOLVED) {
 			return AlertVerb.RESOLVED;
 		}
+		Instant end = end(receivedAt);
 		return (end != null && !end.isAfter(receivedAt)) ? AlertVerb.RESOLVED : AlertVerb.FIRING;
 	}
 
