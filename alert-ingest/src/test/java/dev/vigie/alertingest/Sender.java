@@ -36,11 +36,18 @@ public final class Sender {
 	}
 
 	public static Sender integratedAs(MockMvcTester http, String name) {
+		return integratedAs(http, name, "{\"type\": \"alertmanager\", \"team\": \"rewapp\"}");
+	}
+
+	/**
+	 * A sender whose integration is written by hand.
+	 */
+	public static Sender integratedAs(MockMvcTester http, String name, String spec) {
 		MvcTestResult result = http.put()
 			.uri("/api/v1/integrations/{name}", name)
 			.with(Tokens.by("ada", "config:write"))
 			.contentType(MediaType.APPLICATION_JSON)
-			.content("{\"type\": \"alertmanager\", \"team\": \"rewapp\"}")
+			.content(spec)
 			.exchange();
 		assertThat(result).hasStatus2xxSuccessful();
 		return new Sender(http, URI.create(body(result).get("url").asString()).getPath());
