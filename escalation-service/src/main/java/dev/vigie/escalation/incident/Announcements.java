@@ -2,6 +2,7 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +66,7 @@ class Announcements {
 	void news(Touched touched, Instant at) {
 		List<Touched.News> alike = new ArrayList<>();
 		for (Touched.News news : touched.news()) {
-			if (!alike.isEmpty() && !alike.getFirst().code().equals(news.code())) {
+			if (!alike.isEmpty() && !alike.getFirst().isLike(news)) {
 				tell(touched.incident, alike);
 				alike.clear();
 			}
@@ -82,11 +83,28 @@ class Announcements {
 		if (alike.size() > LINES) {
 			Touched.News first = alike.getFirst();
 			this.timeline.add(incident, first.code(), first.at(), null,
-					Map.of("count", String.valueOf(alike.size()), "alert", name(incident, first.alert())));
+					because(first, "count", String.valueOf(alike.size()), name(incident, first.alert())));
 			return;
 		}
 		alike.forEach((news) -> this.timeline.add(incident, news.code(), news.at(), null,
-				Map.of("alert", name(incident, news.alert()), "fingerprint", news.alert().fingerprint())));
+				because(news, "fingerprint", news.alert().fingerprint(), name(incident, news.alert()))));
+	}
+
+	private static Map<String, String> because(Touched.News news, String key, String value, String alert) {
+		return news.reason().isEmpty() ? Map.of("alert", alert, key, value)
+				: Map.of("alert", alert, key, value, "reason", news.reason());
+	}
+
+	void acknowledged(Incident incident, String actor, AlertRemark remark) {
+		this.timeline.add(incident, "ACKNOWLEDGED", remark.at(), actor, remark.params());
+		this.events.publishEvent(new IncidentAcknowledged(incident.id));
+	}
+
+	void remarked(Incident incident, String code, String actor, AlertRemark remark) {
+		Map<String, String> params = new HashMap<>(remark.params());
+		params.put("alert", name(incident, remark.alert()));
+		params.put("fingerprint", remark.alert().fingerprint());
+		this.timeline.add(incident, code, remark.at(), actor, params);
 	}
 
 	void resolved(Incident incident, Instant at) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * An alert as alert-ingest tells it.
  *
  * @param startsAt when this episode began
+ * @param endReason why it ended, if not because the sender saw it healthy
  */
 public record ReportedAlert(String fingerprint, Map<String, String> labels, Map<String, String> annotations,
-		Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl) {
+		Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl, @Nullable String endReason) {
 
 	private static final int LONGEST = 200;
 

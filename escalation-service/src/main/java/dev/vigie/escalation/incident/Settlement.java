@@ -89,6 +89,29 @@ class Settlement {
 		log.info("Incident {} resolved by its alerts", incident.name());
 	}
 
+	/**
+	 * Somebody at the sender's side has taken it: it is taken here too.
+	 */
+	void acknowledge(Touched touched, String actor, AlertRemark remark, Instant now) {
+		Incident incident = touched.incident;
+		if (incident.status != IncidentStatus.TRIGGERED) {
+			return;
+		}
+		settle(touched, now);
+		incident.acknowledge(actor, now);
+		this.incidents.save(incident);
+		this.announcements.acknowledged(incident, actor, remark);
+		log.info("Incident {} acknowledged by its sender", incident.name());
+	}
+
+	/**
+	 * Puts a remark on the timeline, behind what happened before it.
+	 */
+	void remark(Touched touched, String code, String actor, AlertRemark remark, Instant now) {
+		settle(touched, now);
+		this.announcements.remarked(touched.incident, code, actor, remark);
+	}
+
 	void reopen(Touched touched, Origin origin, ReportedAlert alert, Instant now) {
 		Incident incident = touched.incident;
 		touched.follows(origin); // which has no open incident, or the alert had joined it

@@ -1,5 +1,7 @@
 package dev.vigie.escalation.incident;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,6 +18,11 @@ class TimelineTexts {
 
 	private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+	/**
+	 * Parameters that not every line of a code has, and that may have words of their own.
+	 */
+	private static final List<String> NAMED = List.of("reason", "until");
+
 	private final MessageSource messages;
 
 	TimelineTexts(MessageSource messages) {
@@ -30,15 +37,28 @@ class TimelineTexts {
 	}
 
 	private String pattern(TimelineTable.Line line, Locale locale) {
-		String key = "timeline." + line.code();
-		String usual = this.messages.getMessage(key, null, line.code(), locale);
+		StringBuilder key = new StringBuilder("timeline.").append(line.code());
+		String pattern = String.valueOf(this.messages.getMessage(key.toString(), null, line.code(), locale));
+		for (String variant : variants(line)) {
+			String found = this.messages.getMessage(key + variant, null, null, locale);
+			if (found != null) {
+				key.append(variant);
+				pattern = found;
+			}
+		}
+		return pattern;
+	}
+
+	private static List<String> variants(TimelineTable.Line line) {
+		List<String> variants = new ArrayList<>();
 		if (line.params().containsKey("count")) {
-			return String.valueOf(this.messages.getMessage(key + ".many", null, usual, locale));
+			variants.add(".many");
 		}
-		if (line.actor() == null) {
-			return String.valueOf(this.messages.getMessage(key + ".auto", null, usual, locale));
+		else if (line.actor() == null) {
+			variants.add(".auto");
 		}
-		return String.valueOf(usual);
+		NAMED.stream().filter(line.params()::containsKey).map((name) -> "." + name).forEach(variants::add);
+		return variants;
 	}
 
 	private static String value(MatchResult place, TimelineTable.Line line) {

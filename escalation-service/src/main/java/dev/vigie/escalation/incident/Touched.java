@@ -28,7 +28,7 @@ class Touched {
 	void joined(ReportedAlert alert, Instant at) {
 		this.incident.picture = (this.incident.firing == 0) ? Picture.of(alert) : this.incident.picture.and(alert);
 		this.incident.firing++;
-		this.news.add(new News("ALERT_JOINED", alert, at));
+		this.news.add(new News("ALERT_JOINED", alert, at, ""));
 	}
 
 	/**
@@ -43,13 +43,13 @@ class Touched {
 
 	void updated(ReportedAlert alert, Instant at) {
 		this.recount = true;
-		this.news.add(new News("ALERT_UPDATED", alert, at));
+		this.news.add(new News("ALERT_UPDATED", alert, at, ""));
 	}
 
 	void resolved(ReportedAlert alert, Instant at) {
 		this.incident.firing = Math.max(0, this.incident.firing - 1);
 		this.recount = true;
-		this.news.add(new News("ALERT_RESOLVED", alert, at));
+		this.news.add(new News("ALERT_RESOLVED", alert, at, (alert.endReason() != null) ? alert.endReason() : ""));
 	}
 
 	void hidden(int hidden) {
@@ -99,8 +99,15 @@ class Touched {
 
 	/**
 	 * Something about an alert that belongs on the timeline.
+	 *
+	 * @param reason why it is so, if that is worth a word
 	 */
-	record News(String code, ReportedAlert alert, Instant at) {
+	record News(String code, ReportedAlert alert, Instant at, String reason) {
+
+		boolean isLike(News other) {
+			return this.code.equals(other.code) && this.reason.equals(other.reason);
+		}
+
 	}
 
 }

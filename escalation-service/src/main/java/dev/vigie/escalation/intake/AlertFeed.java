@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
+import dev.vigie.escalation.incident.AlertRemark;
+import dev.vigie.escalation.incident.AlertRemarks;
 import dev.vigie.escalation.incident.AlertSender;
 import dev.vigie.escalation.incident.IncidentAlerts;
 import dev.vigie.escalation.incident.ReportedAlert;
@@ -22,13 +24,20 @@ import dev.vigie.shared.feed.FeedHandler;
 @Component
 class AlertFeed implements FeedHandler {
 
+	private static final String ALERT = "dev.vigie.alert.";
+
+	private static final String TRUNCATED = "dev.vigie.group.truncated";
+
 	private final JsonMapper json;
 
 	private final IncidentAlerts incidents;
 
-	AlertFeed(JsonMapper json, IncidentAlerts incidents) {
+	private final AlertRemarks remarks;
+
+	AlertFeed(JsonMapper json, IncidentAlerts incidents, AlertRemarks remarks) {
 		this.json = json;
 		this.incidents = incidents;
+		this.remarks = remarks;
 	}
 
 	@Override
@@ -38,6 +47,9 @@ class AlertFeed implements FeedHandler {
 
 	@Override
 	public void apply(FeedEvent event) {
+		if (!event.type().startsWith(ALERT) && !event.type().equals(TRUNCATED)) {
+			return; // silences and the like are nobody's incident
+		}
 		Data data = this.json.treeToValue(event.data(), Data.class);
 		AlertSender sender = data.sender();
 		switch (event.type()) {
@@ -46,18 +58,27 @@ class AlertFeed implements FeedHandler {
 				this.incidents.updated(sender, data.known().report(), data.known().at(event));
 			case "dev.vigie.alert.resolved" ->
 				this.incidents.resolved(sender, data.known().report(), data.known().at(event));
-			case "dev.vigie.group.truncated" -> this.incidents.hidden(sender, event.time());
+			case "dev.vigie.alert.acknowledged" -> this.remarks.acknowledged(sender, data.remark(event));
+			case "dev.vigie.alert.unacknowledged" -> this.remarks.unacknowledged(sender, data.remark(event));
+			case "dev.vigie.alert.snoozed" -> this.remarks.snoozed(sender, data.remark(event));
+			case "dev.vigie.alert.noted" -> this.remarks.noted(sender, data.remark(event));
+			case TRUNCATED -> this.incidents.hidden(sender, event.time());
 			default -> {
 				// a newer alert-ingest may tell what we do not care about yet
 			}
 		}
 	}
 
-	record Data(@Nullable Alert alert, Integration integration, Group group) {
+	record Data(@Nullable Alert alert, Integration integration, Group group, @Nullable Word word) {
 
 		Alert known() {
 			Assert.state(this.alert != null, "The event has no alert");
 			return this.alert;
+		}
+
+		AlertRemark remark(FeedEvent event) {
+			Word said = (this.word != null) ? this.word : new Word(null, null, null);
+			return new AlertRemark(known().report(), said.by(), said.text(), said.until(), known().at(event));
 		}
 
 		AlertSender sender() {
@@ -68,17 +89,21 @@ class AlertFeed implements FeedHandler {
 	}
 
 	record Alert(String fingerprint, @Nullable Map<String, String> labels, @Nullable Map<String, String> annotations,
-			Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl, @Nullable Instant receivedAt) {
+			Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl, @Nullable Instant receivedAt,
+			@Nullable String endReason) {
 
 		ReportedAlert report() {
 			return new ReportedAlert(this.fingerprint, orEmpty(this.labels), orEmpty(this.annotations),
-					this.startsAt.truncatedTo(ChronoUnit.MICROS), this.endsAt, this.generatorUrl);
+					this.startsAt.truncatedTo(ChronoUnit.MICROS), this.endsAt, this.generatorUrl, this.endReason);
 		}
 
 		Instant at(FeedEvent event) {
 			return (this.receivedAt != null) ? this.receivedAt : event.time();
 		}
 
+	}
+
+	record Word(@Nullable String by, @Nullable String text, @Nullable Instant until) {
 	}
 
 	record Integration(String name, @Nullable String team) {

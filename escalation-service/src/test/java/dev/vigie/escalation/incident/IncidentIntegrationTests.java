@@ -310,7 +310,7 @@ class IncidentIntegrationTests {
 	}
 
 	private static ReportedAlert alert(String fingerprint, Instant startsAt) {
-		return new ReportedAlert(fingerprint, Map.of("alertname", "Down"), Map.of(), startsAt, null, null);
+		return new ReportedAlert(fingerprint, Map.of("alertname", "Down"), Map.of(), startsAt, null, null, null);
 	}
 
 }

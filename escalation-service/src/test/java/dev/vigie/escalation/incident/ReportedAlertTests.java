@@ -42,7 +42,7 @@ class ReportedAlertTests {
 	}
 
 	private static ReportedAlert alert(Map<String, String> labels, Map<String, String> annotations) {
-		return new ReportedAlert("f1", labels, annotations, Instant.EPOCH, null, null);
+		return new ReportedAlert("f1", labels, annotations, Instant.EPOCH, null, null, null);
 	}
 
 }

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.vigie.shared.feed.FeedEvent;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 
@@ -163,6 +165,109 @@ class AlertFeedIntegrationTests {
 		assertThat(incidents()).containsExactly("Down TRIGGERED firing 9999 hidden 0 run 1 due");
 	}
 
+	// Pitfall 4.
+	@Test
+	void opensNothingForAnAlertThatIsOver() {
+		take(Told.resolved("f1").because("not repeated for 10m"));
+		take(Told.resolved("f1").as("dev.vigie.alert.acknowledged").word(Map.of("by", "grace")));
+		assertThat(incidents()).isEmpty();
+		assertThat(codes()).isEmpty();
+	}
+
+	// Pitfall 5.
+	@Test
+	void reopensWhenAnAlertComesBackWithItsOldStart() {
+		take(Told.fired("f1"));
+		later(60);
+		take(Told.resolved("f1").receivedAt(this.clock.instant()));
+		later(86_400);
+		take(Told.fired("f1").startingAt(SettableClock.START.minusSeconds(60)).receivedAt(this.clock.instant()));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 2 due");
+	}
+
+	// Pitfall 6.
+	@Test
+	void keepsItsAlertsWhenTheSenderRegroupsThemAndClosesWithThem() {
+		Map<String, String> regrouped = Map.of("alertname", "Down", "cluster", "eu");
+		take(Told.fired("f1").hidden(2), Told.fired("f2").hidden(2));
+		// alert-ingest tells nothing of a repeat in another group, only that the old one
+		// hides nothing any more
+		take(Told.fired("f1").as("dev.vigie.group.truncated").hidden(0));
+		take(Told.fired("f1").group(regrouped));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 2 hidden 0 run 1 due");
+		later(60);
+		take(Told.resolved("f1").group(regrouped).receivedAt(this.clock.instant()),
+				Told.resolved("f2").group(regrouped).receivedAt(this.clock.instant()));
+		assertThat(incidents()).containsExactly("Down RESOLVED firing 0 hidden 0 run 1 idle");
+	}
+
+	@Test
+	void isAcknowledgedByWhoeverTakesChargeAtTheSender() {
+		take(Told.fired("f1"), said("acknowledged", "f1", Map.of("by", "grace", "text", "on it")));
+		assertThat(incidents()).containsExactly("Down ACKNOWLEDGED firing 1 hidden 0 run 1 idle");
+		assertThat(column("acknowledged_by from incident")).containsExactly("grace via prometheus");
+		take(said("acknowledged", "f1", Map.of("by", "linus")), said("acknowledged", "f9", Map.of("by", "linus")));
+		assertThat(codes()).containsOnlyOnce("ACKNOWLEDGED").endsWith("SEVERITY_SET", "ACKNOWLEDGED");
+		assertThat(texts("en")).endsWith("Acknowledged by grace via prometheus – on it");
+	}
+
+	@Test
+	void isAcknowledgedByTheIntegrationWhenTheSenderNamesNobody() {
+		take(Told.fired("f1"));
+		take(said("acknowledged", "f1", Map.of()));
+		assertThat(column("acknowledged_by from incident")).containsExactly("prometheus");
+	}
+
+	@Test
+	void staysWithWhoeverTookItWhenTheSenderTakesItsAcknowledgementBack() {
+		take(Told.fired("f1"), said("acknowledged", "f1", Map.of("by", "grace")),
+				said("unacknowledged", "f1", Map.of("by", "grace")));
+		assertThat(incidents()).containsExactly("Down ACKNOWLEDGED firing 1 hidden 0 run 1 idle");
+		assertThat(texts("fr")).endsWith("grace via prometheus ne s'occupe plus de Down");
+	}
+
+	@Test
+	void goesOnPagingWhatTheSenderSnoozes() {
+		take(Told.fired("f1"));
+		take(said("snoozed", "f1", Map.of("by", "grace", "until", "2026-03-02T18:00:00Z")));
+		take(said("snoozed", "f1", Map.of()));
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 1 due");
+		assertThat(texts("en")).endsWith(
+				"grace via prometheus snoozed Down until 2026-03-02T18:00:00Z; the escalation goes on",
+				"prometheus snoozed Down; the escalation goes on");
+	}
+
+	@Test
+	void keepsTheSendersNotes() {
+		take(Told.fired("f1"), said("noted", "f1", Map.of("by", "grace", "text", "x".repeat(2001))));
+		assertThat(texts("en").getLast()).isEqualTo("Note by grace via prometheus on Down – " + "x".repeat(2000) + "…");
+		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 1 due");
+	}
+
+	@Test
+	void saysWhyAnAlertEnded() {
+		take(Told.fired("f1"), Told.fired("f2"));
+		take(Told.resolved("f1").because("not repeated for 10m"), Told.resolved("f2"));
+		assertThat(texts("en")).contains("Alert ended: Down (not repeated for 10m)", "Alert resolved: Down");
+		assertThat(texts("fr")).contains("Alerte close : Down (not repeated for 10m)");
+	}
+
+	@Test
+	void saysOnceWhyManyAlertsEnded() {
+		take(IntStream.range(0, 11).mapToObj((i) -> Told.fired("f" + i)).toArray(Told[]::new));
+		take(IntStream.range(0, 11).mapToObj((i) -> Told.resolved("f" + i).because("stale")).toArray(Told[]::new));
+		assertThat(texts("en")).contains("11 alerts ended (stale), the first is Down");
+	}
+
+	@Test
+	void leavesAloneWhatIsNotAboutAlerts() {
+		FeedEvent silence = new FeedEvent("1.0", "1", "dev.vigie.silence.started", "/alert-ingest", "silence/db",
+				SettableClock.START, "application/json",
+				JsonMapper.shared().readTree("{\"silence\": {\"name\": \"db\"}, \"muted\": 2}"));
+		this.transactions.executeWithoutResult((_) -> this.feed.apply(silence));
+		assertThat(incidents()).isEmpty();
+	}
+
 	@Test
 	void tellsTheFeedEachLineWithTheStateOfTheIncident() {
 		take(Told.fired("f1"));
@@ -172,6 +277,14 @@ class AlertFeedIntegrationTests {
 		assertThat(column("data -> 'entry' -> 'texts' ->> 'fr' from feed_event order by position").getFirst())
 			.isEqualTo("Incident déclenché : Down");
 		assertThat(column("data -> 'incident' ->> 'status' from feed_event limit 1")).containsExactly("triggered");
+	}
+
+	private static Told said(String what, String fingerprint, Map<String, Object> word) {
+		return Told.fired(fingerprint).as("dev.vigie.alert." + what).word(word);
+	}
+
+	private List<String> texts(String language) {
+		return column("data -> 'entry' -> 'texts' ->> '" + language + "' from feed_event order by position");
 	}
 
 	private void take(Told... told) {

@@ -14,13 +14,14 @@ import dev.vigie.testsupport.SettableClock;
  * Events as alert-ingest tells them.
  */
 record Told(String type, String fingerprint, Map<String, String> labels, Map<String, String> annotations,
-		Map<String, String> group, int hidden, Instant startsAt, Instant receivedAt) {
+		Map<String, String> group, int hidden, Instant startsAt, Instant receivedAt, Map<String, Object> word,
+		String endReason) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	static Told fired(String fingerprint) {
 		return new Told("dev.vigie.alert.fired", fingerprint, Map.of("alertname", "Down", "instance", fingerprint),
-				Map.of(), Map.of("alertname", "Down"), 0, SettableClock.START, SettableClock.START);
+				Map.of(), Map.of("alertname", "Down"), 0, SettableClock.START, SettableClock.START, Map.of(), "");
 	}
 
 	static Told resolved(String fingerprint) {
@@ -29,39 +30,49 @@ record Told(String type, String fingerprint, Map<String, String> labels, Map<Str
 
 	Told as(String type) {
 		return new Told(type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden, this.startsAt,
-				this.receivedAt);
+				this.receivedAt, this.word, this.endReason);
 	}
 
 	Told label(String name, String value) {
 		Map<String, String> labels = new TreeMap<>(this.labels);
 		labels.put(name, value);
 		return new Told(this.type, this.fingerprint, labels, this.annotations, this.group, this.hidden, this.startsAt,
-				this.receivedAt);
+				this.receivedAt, this.word, this.endReason);
 	}
 
 	Told summary(String summary) {
 		return new Told(this.type, this.fingerprint, this.labels, Map.of("summary", summary), this.group, this.hidden,
-				this.startsAt, this.receivedAt);
+				this.startsAt, this.receivedAt, this.word, this.endReason);
 	}
 
 	Told group(Map<String, String> group) {
 		return new Told(this.type, this.fingerprint, this.labels, this.annotations, group, this.hidden, this.startsAt,
-				this.receivedAt);
+				this.receivedAt, this.word, this.endReason);
 	}
 
 	Told hidden(int hidden) {
 		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, hidden, this.startsAt,
-				this.receivedAt);
+				this.receivedAt, this.word, this.endReason);
 	}
 
 	Told startingAt(Instant startsAt) {
 		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden, startsAt,
-				this.receivedAt);
+				this.receivedAt, this.word, this.endReason);
 	}
 
 	Told receivedAt(Instant receivedAt) {
 		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden,
-				this.startsAt, receivedAt);
+				this.startsAt, receivedAt, this.word, this.endReason);
+	}
+
+	Told word(Map<String, Object> word) {
+		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden,
+				this.startsAt, this.receivedAt, word, this.endReason);
+	}
+
+	Told because(String endReason) {
+		return new Told(this.type, this.fingerprint, this.labels, this.annotations, this.group, this.hidden,
+				this.startsAt, this.receivedAt, this.word, endReason);
 	}
 
 	FeedEvent event() {
@@ -75,10 +86,16 @@ record Told(String type, String fingerprint, Map<String, String> labels, Map<Str
 		alert.put("endsAt", this.type.endsWith("resolved") ? this.receivedAt : null);
 		alert.put("generatorUrl", "http://prometheus.example/graph");
 		alert.put("receivedAt", this.receivedAt);
+		if (!this.endReason.isEmpty()) {
+			alert.put("endReason", this.endReason);
+		}
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("alert", this.type.endsWith("truncated") ? null : alert);
 		data.put("integration", Map.of("name", "prometheus", "type", "alertmanager"));
 		data.put("group", Map.of("key", "{}:" + this.group, "labels", this.group, "hidden", this.hidden));
+		if (!this.word.isEmpty()) {
+			data.put("word", this.word);
+		}
 		return new FeedEvent("1.0", "1", this.type, "/alert-ingest", "prometheus/g", this.receivedAt,
 				"application/json", JSON.valueToTree(data));
 	}
