@@ -22,9 +22,11 @@ import dev.vigie.alertingest.integration.IntegrationRef;
  */
 final class AlertBatch {
 
-	private final Map<AlertKey, Alert> before;
+	private final Map<AlertKey, Alert> before = new HashMap<>();
 
 	private final Map<AlertKey, Alert> after;
+
+	private final GroupMoves moves;
 
 	private final Map<AlertKey, StoredAlert> reported = new TreeMap<>();
 
@@ -36,9 +38,10 @@ final class AlertBatch {
 	 * A batch.
 	 * @param known the alerts that are stored already
 	 */
-	AlertBatch(Map<AlertKey, Alert> known, List<Muting.Session> mutings) {
-		this.before = known;
-		this.after = new HashMap<>(known);
+	AlertBatch(Map<AlertKey, StoredAlert> known, List<Muting.Session> mutings) {
+		known.forEach((key, stored) -> this.before.put(key, stored.alert()));
+		this.after = new HashMap<>(this.before);
+		this.moves = new GroupMoves(known.values());
 		this.mutings = mutings;
 	}
 
@@ -59,6 +62,7 @@ final class AlertBatch {
 	boolean take(AlertReport report, Teller teller) {
 		String group = report.group().hash();
 		boolean told = false;
+		this.moves.reported(report, group);
 		for (AlertChange change : report.changes()) {
 			AlertKey key = new AlertKey(report.integration().id(), change.fingerprint());
 			Alert known = this.after.get(key);
@@ -73,6 +77,7 @@ final class AlertBatch {
 			}
 			Alert alert = keep(key, known, step);
 			this.reported.put(key, new StoredAlert(key, alert, group, alert.told() ? null : muted, report.at()));
+			this.moves.moved(key, report, group);
 			teller.tell(report, change, step);
 			told |= step.news() != AlertNews.NONE;
 		}
@@ -141,6 +146,10 @@ final class AlertBatch {
 	 */
 	List<Alert> lives() {
 		return new ArrayList<>(this.lives.values());
+	}
+
+	GroupMoves moves() {
+		return this.moves;
 	}
 
 	private List<StoredAlert> select(Predicate<StoredAlert> which) {

@@ -2,12 +2,14 @@ package dev.vigie.alertingest.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.alertingest.integration.IntegrationRef;
 import dev.vigie.shared.feed.Feed;
 
 /**
@@ -57,7 +59,33 @@ public class AlertIntake {
 			}
 		});
 		this.alerts.write(batch);
+		if (!batch.moves().left().isEmpty()) {
+			tellLeft(batch.moves(), reports);
+		}
 		sessions.forEach(Muting.Session::finish);
+	}
+
+	private void tellLeft(GroupMoves moves, List<AlertReport> reports) {
+		this.groups.leave(moves.left()).forEach((left, group) -> {
+			IntegrationRef integration = moves.integration(left);
+			if (integration != null) {
+				AlertReport.Group now = new AlertReport.Group(group.key(), group.labels(),
+						hidden(left, group.labels(), reports));
+				this.feed.append(TRUNCATED, integration.name() + "/" + left.hash(),
+						AlertEvent.of(integration, now, null));
+			}
+		});
+	}
+
+	// Readers know a group by its labels, and the same labels may go on in a group of
+	// another key.
+	private static int hidden(GroupMoves.Left left, Map<String, String> labels, List<AlertReport> reports) {
+		return reports.stream()
+			.filter((report) -> report.integration().id().equals(left.integration())
+					&& report.group().labels().equals(labels))
+			.reduce((_, last) -> last)
+			.map((report) -> report.group().hidden())
+			.orElse(0);
 	}
 
 	private void tell(AlertReport report, AlertChange change, AlertLife.Step step) {

@@ -49,8 +49,8 @@ class AlertTable {
 	 * The known alerts, locked in the order of their keys so that deliveries that share
 	 * some do not deadlock.
 	 */
-	Map<AlertKey, Alert> lock(Collection<AlertKey> keys) {
-		Map<AlertKey, Alert> known = new HashMap<>();
+	Map<AlertKey, StoredAlert> lock(Collection<AlertKey> keys) {
+		Map<AlertKey, StoredAlert> known = new HashMap<>();
 		if (keys.isEmpty()) {
 			return known;
 		}
@@ -62,9 +62,10 @@ class AlertTable {
 				""")
 			.param("integrations", keys.stream().map((key) -> key.integration().toString()).toArray(String[]::new))
 			.param("fingerprints", keys.stream().map(AlertKey::fingerprint).toArray(String[]::new))
-			.query((row, _) -> known.put(
-					new AlertKey(row.getObject("integration_id", UUID.class), row.getString("fingerprint")),
-					alert(row)))
+			.query((row, _) -> {
+				StoredAlert stored = stored(row);
+				return known.put(stored.key(), stored);
+			})
 			.list();
 		return known;
 	}
@@ -169,6 +170,12 @@ class AlertTable {
 			.param("stales", texts(alerts, (stored) -> text(stored.alert().staleAt())))
 			.param("stateds", texts(alerts, (stored) -> text(stored.alert().statedAt())))
 			.param("reasons", texts(alerts, (stored) -> stored.alert().endReason()));
+	}
+
+	private StoredAlert stored(ResultSet row) throws SQLException {
+		return new StoredAlert(new AlertKey(row.getObject("integration_id", UUID.class), row.getString("fingerprint")),
+				alert(row), row.getString("group_hash"), row.getString("muted_by"),
+				row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
 	}
 
 	private Alert alert(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 class GroupTable {
 
 	private static final Comparator<Key> ORDER = Comparator.comparing(Key::integration).thenComparing(Key::hash);
+
+	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+	};
 
 	private final JdbcClient jdbc;
 
@@ -54,6 +58,35 @@ class GroupTable {
 			write(List.copyOf(last.values()));
 		}
 		return changed;
+	}
+
+	/**
+	 * Those of the groups that no firing alert is in any more hide nothing from now on.
+	 * One that somebody reports at this moment is left alone.
+	 * @return the groups that hid something
+	 */
+	Map<GroupMoves.Left, AlertReport.Group> leave(Set<GroupMoves.Left> left) {
+		Map<GroupMoves.Left, AlertReport.Group> given = new TreeMap<>();
+		this.jdbc.sql("""
+				with gone as (
+					select integration_id, hash from alert_group
+					join unnest(:integrations::text[]::uuid[], :hashes::text[]) as told (integration, told_hash)
+						on integration_id = integration and hash = told_hash
+					where hidden > 0 and not exists (select 1 from alert where status = 'FIRING'
+						and alert.integration_id = alert_group.integration_id and alert.group_hash = alert_group.hash)
+					order by integration_id, hash for update of alert_group skip locked
+				)
+				update alert_group set hidden = 0 from gone
+				where alert_group.integration_id = gone.integration_id and alert_group.hash = gone.hash
+				returning alert_group.integration_id, alert_group.hash, key, labels
+				""")
+			.param("integrations", left.stream().map((group) -> group.integration().toString()).toArray(String[]::new))
+			.param("hashes", left.stream().map(GroupMoves.Left::hash).toArray(String[]::new))
+			.query((row, _) -> given.put(
+					new GroupMoves.Left(row.getObject("integration_id", UUID.class), row.getString("hash")),
+					AlertReport.Group.of(row.getString("key"), this.json.readValue(row.getString("labels"), TEXTS))))
+			.list();
+		return given;
 	}
 
 	private Map<Key, Integer> lock(List<AlertReport> groups) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,34 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(count("alert")).isEqualTo(2);
 	}
 
+	// Pitfall 6, when the old group held alerts back.
+	@Test
+	void givesUpTheHiddenAlertsOfAGroupThatItsLastFiringAlertLeft() {
+		assertThat(this.sender.sends(group("old", "{\"team\": \"dba\"}", 3, "n1", "n2"))).hasStatus(200);
+		assertThat(this.sender.sends(group("new", "{\"team\": \"web\"}", 0, "n1"))).hasStatus(200);
+		assertThat(this.sender.news()).containsExactly("alert.fired", "alert.fired");
+		assertThat(this.sender.sends(group("new", "{\"team\": \"web\"}", 0, "n1", "n2"))).hasStatus(200);
+		assertThat(this.sender.news()).endsWith("alert.fired", "group.truncated").hasSize(3);
+		JsonNode event = this.sender.feed(2).getFirst();
+		assertThat(event.get("subject").asString()).isEqualTo(this.sender.feed(0).getFirst().get("subject").asString());
+		JsonNode group = event.get("data").get("group");
+		assertThat(group.get("key").asString()).isEqualTo("old");
+		assertThat(group.get("labels").get("team").asString()).isEqualTo("dba");
+		assertThat(group.get("hidden").asInt()).isZero();
+		assertThat(this.sender.sends(group("new", "{\"team\": \"web\"}", 0, "n1", "n2"))).hasStatus(200);
+		assertThat(this.sender.news()).hasSize(3);
+	}
+
+	// Pitfalls 1 and 6 at once: readers know the group by its labels.
+	@Test
+	void keepsTheHiddenAlertsWhenTheSameLabelsGoOnUnderAnotherKey() {
+		assertThat(this.sender.sends(group("old", "{\"team\": \"dba\"}", 3, "n1"))).hasStatus(200);
+		assertThat(this.sender.sends(group("new", "{\"team\": \"dba\"}", 2, "n1"))).hasStatus(200);
+		assertThat(this.sender.news()).containsExactly("alert.fired", "group.truncated", "group.truncated");
+		assertThat(this.sender.feed(1))
+			.allSatisfy((event) -> assertThat(event.get("data").get("group").get("hidden").asInt()).isEqualTo(2));
+	}
+
 	// Pitfall 7.
 	@Test
 	void knowsAnAlertWithAndWithoutItsFingerprint() {
@@ -307,6 +337,17 @@ class AlertmanagerWebhookIntegrationTests {
 				assertThat(result.get()).hasStatus(200);
 			}
 		}
+	}
+
+	private static String group(String key, String labels, int hidden, String... instances) {
+		String alerts = Stream.of(instances)
+			.map((instance) -> """
+					{"status": "firing", "labels": {"alertname": "Down", "instance": "%s"}, "startsAt": "%s"}"""
+				.formatted(instance, NINE))
+			.collect(Collectors.joining(","));
+		return """
+				{"version": "4", "groupKey": "%s", "groupLabels": %s, "truncatedAlerts": %d, "alerts": [%s]}"""
+			.formatted(key, labels, hidden, alerts);
 	}
 
 	private static String storm(String name, int alerts) {
