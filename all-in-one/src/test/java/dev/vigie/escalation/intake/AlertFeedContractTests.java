@@ -41,13 +41,13 @@ class AlertFeedContractTests {
 
 	private static Data told(Alert alert, int hidden) {
 		return new Data(alert, new Integration("alertmanager", "ops"),
-				new Group(Map.of("alertname", "DiskFull"), hidden));
+				new Group(Map.of("alertname", "DiskFull"), hidden), null);
 	}
 
 	private static Alert diskFull(String summary, Instant endsAt) {
 		return new Alert("00a1", Map.of("alertname", "DiskFull", "host", "db1"), Map.of("summary", summary),
 				Instant.parse("2026-03-02T11:50:00Z"), endsAt, "http://prometheus.example:9090/graph",
-				SettableClock.START);
+				SettableClock.START, null);
 	}
 
 }
