@@ -76,7 +76,7 @@ public class Reception {
 		}
 	}
 
-	private static HttpHeaders headers(HttpServletRequest request) {
+	static HttpHeaders headers(HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
 		Collections.list(request.getHeaderNames())
 			.forEach((name) -> headers.addAll(name, Collections.list(request.getHeaders(name))));

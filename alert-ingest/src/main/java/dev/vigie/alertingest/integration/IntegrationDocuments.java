@@ -79,7 +79,7 @@ class IntegrationDocuments {
 	}
 
 	private Applied compare(@Nullable Integration present, IntegrationSpec spec, @Nullable String ifMatch) {
-		this.types.settings(this.types.type(spec.type()), spec.settings());
+		this.types.checked(this.types.type(spec.type()), spec.settings());
 		Document<IntegrationSpec> before = (present != null) ? present.document() : null;
 		Etags.check(ifMatch, (before != null) ? before.version() : null);
 		return new Applied(Change.between(before, spec, spec.references()), (present != null) ? present.key() : null);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,16 @@ public class IntegrationLookup {
 			.param("name", name)
 			.query(this::ref)
 			.optional();
+	}
+
+	/**
+	 * An integration that nobody saved, to try its settings on.
+	 * @throws dev.vigie.shared.problem.Invalid with the paths of the settings that are
+	 * wrong
+	 */
+	public IntegrationRef draft(String type, JsonNode settings) {
+		return new IntegrationRef(UUID.randomUUID(), "draft", type, null, null,
+				this.types.checked(this.types.type(type), settings));
 	}
 
 	private IntegrationRef ref(ResultSet row, int number) throws SQLException {

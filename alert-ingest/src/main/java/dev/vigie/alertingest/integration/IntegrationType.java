@@ -30,6 +30,15 @@ public interface IntegrationType {
 	}
 
 	/**
+	 * Checks what the constraints of the settings cannot say, when they are saved.
+	 * @param settings a record of {@link #settings()}
+	 * @throws dev.vigie.shared.problem.Invalid with the paths of the fields that are
+	 * wrong
+	 */
+	default void check(Object settings) {
+	}
+
+	/**
 	 * How to point this sender here, ready to paste.
 	 */
 	List<Setup> setup(IntegrationAddress address);

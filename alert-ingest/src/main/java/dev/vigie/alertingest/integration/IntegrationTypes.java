@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -64,8 +65,25 @@ class IntegrationTypes {
 	 * @throws Invalid with the paths of the fields that are wrong
 	 */
 	Object settings(IntegrationType type, @Nullable JsonNode settings) {
+		return below(
+				() -> this.specs.read((settings != null) ? settings : this.json.createObjectNode(), type.settings()));
+	}
+
+	/**
+	 * Reads the settings of a type as they are about to be saved.
+	 * @throws Invalid with the paths of the fields that are wrong
+	 */
+	Object checked(IntegrationType type, @Nullable JsonNode settings) {
+		Object read = settings(type, settings);
+		return below(() -> {
+			type.check(read);
+			return read;
+		});
+	}
+
+	private static Object below(Supplier<Object> reading) {
 		try {
-			return this.specs.read((settings != null) ? settings : this.json.createObjectNode(), type.settings());
+			return reading.get();
 		}
 		catch (Invalid invalid) {
 			throw new Invalid(invalid.errors()

@@ -54,16 +54,23 @@ public final class JsonBodies {
 	 * Reads one object as a tree, for bodies that are short.
 	 */
 	public static JsonNode object(byte[] body) {
-		JsonNode tree = read(body, (parser) -> {
+		JsonNode tree = tree(body);
+		if (!tree.isObject()) {
+			throw new Invalid("", "The body must be a JSON object");
+		}
+		return tree;
+	}
+
+	/**
+	 * Reads any one value as a tree.
+	 */
+	public static JsonNode tree(byte[] body) {
+		return read(body, (parser) -> {
 			if (parser.nextToken() == null) {
 				throw new Invalid("", "The body is empty");
 			}
 			return parser.readValueAsTree();
 		});
-		if (!tree.isObject()) {
-			throw new Invalid("", "The body must be a JSON object");
-		}
-		return tree;
 	}
 
 	private static String reason(JacksonException failure) {

@@ -79,7 +79,10 @@ public final class JsonTexts {
 		return number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).max(BigDecimal.ZERO).intValue();
 	}
 
-	private String clean(String text) {
+	/**
+	 * The text in a form that can be stored.
+	 */
+	public String clean(String text) {
 		if (isClean(text)) {
 			return text;
 		}
