@@ -71,7 +71,7 @@ final class AlertBatch {
 				continue;
 			}
 			String muted = null;
-			if (change.verb() == AlertVerb.FIRING && step.alert().isFiring()) {
+			if (change.verb().fires() && step.alert().isFiring()) {
 				muted = muted(report.integration(), step.alert());
 				step = judged(step, known, muted);
 			}

@@ -28,6 +28,7 @@ final class AlertLife {
 		}
 		return switch (change.verb()) {
 			case FIRING -> firing(known, change, newId, at);
+			case RAISED -> raised(known, change, newId, at);
 			case RESOLVED -> resolved(known, change, newId, at);
 			case AMENDED -> amended(known, change);
 			case ACKNOWLEDGED -> remark(known, AlertNews.ACKNOWLEDGED);
@@ -57,7 +58,15 @@ final class AlertLife {
 		return new Step(alert, same ? AlertNews.NONE : news(alert, AlertNews.UPDATED));
 	}
 
+	private static Step raised(@Nullable Alert known, AlertChange change, UUID newId, Instant at) {
+		return (known != null && known.isFiring()) ? new Step(known.withStaleAt(change.validUntil()), AlertNews.NONE)
+				: firing(known, change, newId, at);
+	}
+
 	private static Step resolved(@Nullable Alert known, AlertChange change, UUID newId, Instant at) {
+		if (known == null && change.labels().isEmpty()) {
+			return new Step(null, AlertNews.NONE); // nothing to say what it was about
+		}
 		if (known == null) {
 			Instant end = orElse(change.endsAt(), at);
 			return new Step(end(null, newId, change, orElse(change.startsAt(), end), end), AlertNews.NONE);

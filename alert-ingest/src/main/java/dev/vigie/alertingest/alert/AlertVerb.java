@@ -10,6 +10,10 @@ public enum AlertVerb {
 	 */
 	FIRING,
 	/**
+	 * Its problem is there; an alert that fires already goes on reading as it does.
+	 */
+	RAISED,
+	/**
 	 * Its problem is gone.
 	 */
 	RESOLVED,
@@ -35,6 +39,10 @@ public enum AlertVerb {
 	 * Somebody remarks something. Nothing if it does not fire.
 	 */
 	NOTED;
+
+	boolean fires() {
+		return this == FIRING || this == RAISED;
+	}
 
 	boolean isRemark() {
 		return this == ACKNOWLEDGED || this == UNACKNOWLEDGED || this == SNOOZED || this == NOTED;

@@ -48,6 +48,38 @@ class AlertLifeTests {
 	}
 
 	@Test
+	void goesOnReadingAsItDoesWhenItIsRaisedAgain() {
+		Alert alert = after(null, raised("one", null)).alert();
+		assertThat(alert.isFiring()).isTrue();
+		Step step = after(alert, raised("two", TEN));
+		assertThat(step.news()).isEqualTo(AlertNews.NONE);
+		assertThat(step.alert()).isEqualTo(alert.withStaleAt(TEN));
+	}
+
+	@Test
+	void beginsAnewWhenItIsRaisedAfterItsEnd() {
+		Alert alert = after(after(null, raised("one", null)).alert(), resolved(null, null)).alert();
+		Step step = after(alert, raised("two", null));
+		assertThat(step.news()).isEqualTo(AlertNews.FIRED);
+		assertThat(step.alert().annotations()).containsEntry("summary", "two");
+	}
+
+	@Test
+	void isNothingWhenAnUnknownAlertEndsAndNobodySaysWhatItWasAbout() {
+		Step step = after(null, AlertChange.resolved("f").build());
+		assertThat(step.alert()).isNull();
+		assertThat(step.news()).isEqualTo(AlertNews.NONE);
+	}
+
+	private static AlertChange raised(String summary, @Nullable Instant validUntil) {
+		return AlertChange.of(AlertVerb.RAISED, "f")
+			.labels(Map.of("alertname", "Disk"))
+			.annotations(Map.of("summary", summary))
+			.validUntil(validUntil)
+			.build();
+	}
+
+	@Test
 	void isNotChangedByARepeatWithoutACredibleStart() {
 		Alert alert = after(null, firing(null)).alert();
 		assertThat(alert.startsAt()).isEqualTo(NOON);
