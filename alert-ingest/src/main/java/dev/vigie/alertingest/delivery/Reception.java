@@ -92,7 +92,10 @@ public class Reception {
 		};
 	}
 
-	void count(String outcome) {
+	/**
+	 * Counts what became of a delivery that is answered elsewhere.
+	 */
+	public void count(String outcome) {
 		this.meters.counter("vigie.ingest.deliveries", "outcome", outcome).increment();
 	}
 

@@ -69,7 +69,7 @@ class AlertmanagerServerIntegrationTests {
 
 	@BeforeEach
 	void forget() {
-		jdbc.sql("truncate delivery, alert, alert_episode, alert_group, feed_event").update();
+		jdbc.sql("truncate delivery, alert, alert_episode, alert_group, feed_event cascade").update();
 	}
 
 	@Test
