@@ -30,6 +30,8 @@ public class FakePrograms implements AutoCloseable {
 
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
+	private final Map<String, String> headers = new ConcurrentHashMap<>();
+
 	private volatile boolean hangsUp;
 
 	public FakePrograms() {
@@ -51,10 +53,18 @@ public class FakePrograms implements AutoCloseable {
 	public void reset() {
 		this.received.clear();
 		this.answers.clear();
+		this.headers.clear();
 	}
 
 	public void answer(String methodAndPath, int status, String body) {
 		this.answers.put(methodAndPath, new Answer(status, body));
+	}
+
+	/**
+	 * From now on, answers with this header as well.
+	 */
+	public void answerWith(String header, String value) {
+		this.headers.put(header, value);
 	}
 
 	/**
@@ -92,6 +102,7 @@ public class FakePrograms implements AutoCloseable {
 				start.toString(), size));
 		Answer answer = this.answers.getOrDefault(name, new Answer(200, "{}"));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		this.headers.forEach(exchange.getResponseHeaders()::set);
 		byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
 		exchange.sendResponseHeaders(answer.status(), (bytes.length == 0) ? -1 : bytes.length);
 		try (OutputStream out = exchange.getResponseBody()) {

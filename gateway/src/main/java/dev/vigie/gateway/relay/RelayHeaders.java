@@ -2,6 +2,8 @@ package dev.vigie.gateway.relay;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +38,9 @@ class RelayHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter, Ordere
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(sent);
 		headers.remove(HttpHeaders.COOKIE);
-		headers.remove(HttpHeaders.AUTHORIZATION);
+		if (!isKeyOfSender(sent.getFirst(HttpHeaders.AUTHORIZATION))) {
+			headers.remove(HttpHeaders.AUTHORIZATION);
+		}
 		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
 		if (caller instanceof JwtAuthenticationToken inner) {
 			headers.setBearerAuth(inner.getToken().getTokenValue());
@@ -45,6 +49,11 @@ class RelayHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter, Ordere
 		headers.set("X-Forwarded-Host", this.address.getAuthority());
 		headers.set("X-Forwarded-Proto", this.address.getScheme());
 		return headers;
+	}
+
+	// Opsgenie's senders have no other place for it, and no token of ours looks so.
+	private static boolean isKeyOfSender(@Nullable String authorization) {
+		return authorization != null && authorization.regionMatches(true, 0, "GenieKey ", 0, 9);
 	}
 
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -41,7 +42,7 @@ class RequestIds extends OncePerRequestFilter {
 		request.setAttribute(HEADER, id);
 		response.setHeader(HEADER, id);
 		try (MDC.MDCCloseable _ = MDC.putCloseable(NAME, id)) {
-			chain.doFilter(request, response);
+			chain.doFilter(request, new OneId(response));
 		}
 	}
 
@@ -51,6 +52,28 @@ class RequestIds extends OncePerRequestFilter {
 
 	private static String fresh() {
 		return UUID.randomUUID().toString();
+	}
+
+	/**
+	 * Lets the id that a program gives its answer take the place of this one: some
+	 * senders ask for it later.
+	 */
+	private static final class OneId extends HttpServletResponseWrapper {
+
+		private OneId(HttpServletResponse response) {
+			super(response);
+		}
+
+		@Override
+		public void addHeader(String name, String value) {
+			if (HEADER.equalsIgnoreCase(name)) {
+				setHeader(name, value);
+			}
+			else {
+				super.addHeader(name, value);
+			}
+		}
+
 	}
 
 }

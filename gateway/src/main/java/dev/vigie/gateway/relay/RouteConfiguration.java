@@ -19,6 +19,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.vigie.shared.access.FreeSegments;
 import dev.vigie.shared.problem.TooLarge;
 import dev.vigie.shared.problem.Unavailable;
 
@@ -44,6 +45,11 @@ class RouteConfiguration {
 			all.add(docs(program, address(properties, program)));
 		}
 		return all.add(ownDocs()).build();
+	}
+
+	@Bean
+	static FreeSegments freeSegments() {
+		return new FreeSegments(SenderPaths.FREE);
 	}
 
 	private static RouterFunction<ServerResponse> route(String id, RequestPredicate path, URI program) {

@@ -12,12 +12,19 @@ public final class SenderPaths {
 	/**
 	 * What is relayed to alert-ingest.
 	 */
-	static final List<String> RELAYED = List.of("/integrations/v1/**", "/v2/enqueue/**", "/v2/change/enqueue/**");
+	static final List<String> RELAYED = List.of("/integrations/v1/**", "/v2/enqueue/**", "/v2/change/enqueue/**",
+			"/v2/alerts/**", "/jsm/ops/integration/v2/alerts/**");
 
 	/**
 	 * What belongs to senders; a wrong address below is a problem and no page.
 	 */
-	private static final List<String> ROOTS = List.of("/integrations/", "/v2/");
+	private static final List<String> ROOTS = List.of("/integrations/", "/v2/", "/jsm/ops/integration/");
+
+	/**
+	 * Below these a segment is a sender's own text, in which slashes may be encoded.
+	 */
+	static final List<String> FREE = List.of("/v2/alerts/", "/jsm/ops/integration/v2/alerts/",
+			"/integrations/v1/opsgenie/");
 
 	private SenderPaths() {
 	}

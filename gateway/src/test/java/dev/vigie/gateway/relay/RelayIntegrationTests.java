@@ -1,5 +1,6 @@
 package dev.vigie.gateway.relay;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,35 @@ class RelayIntegrationTests {
 		this.programs.answer("POST /integrations/v1/alertmanager/unknown/", 404, "{\"status\": 404}");
 		MvcTestResult answer = this.http.post().uri("/integrations/v1/alertmanager/unknown/").content("{}").exchange();
 		assertThat(answer).hasStatus(HttpStatus.NOT_FOUND).bodyText().isEqualTo("{\"status\": 404}");
+	}
+
+	@Test
+	void aliasesOfOpsgenieReachTheProgramAsTheyAreWritten() {
+		String path = "/v2/alerts/db01%2Fdisk%20full%3F%25/close?identifierType=alias&note=a%26b";
+		for (String prefix : List.of("", "/jsm/ops/integration", "/integrations/v1/opsgenie/key-1")) {
+			MvcTestResult answer = this.http.post()
+				.uri(URI.create(prefix + path))
+				.header(HttpHeaders.AUTHORIZATION, "GenieKey key-1")
+				.content("{}")
+				.exchange();
+			assertThat(answer).hasStatusOk();
+			assertThat(this.programs.last().uri()).hasToString(prefix + path);
+			assertThat(this.programs.last().header("Authorization")).isEqualTo("GenieKey key-1");
+		}
+	}
+
+	@Test
+	void encodedSlashesAreRefusedElsewhere() {
+		assertThat(this.http.post().uri(URI.create("/integrations/v1/alertmanager/a%2Fb/")).content("{}"))
+			.hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(this.programs.received()).isEmpty();
+	}
+
+	@Test
+	void theProgramsOwnIdOfARequestTakesThePlaceOfOurs() {
+		this.programs.answerWith("X-Request-Id", "delivery-1");
+		MvcTestResult answer = this.http.post().uri("/v2/alerts").content("{}").exchange();
+		assertThat(answer.getResponse().getHeaders("X-Request-Id")).containsExactly("delivery-1");
 	}
 
 	@Test
