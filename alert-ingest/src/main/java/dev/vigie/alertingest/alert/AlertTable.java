@@ -178,7 +178,7 @@ class AlertTable {
 				row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
 	}
 
-	private Alert alert(ResultSet row) throws SQLException {
+	Alert alert(ResultSet row) throws SQLException {
 		return new Alert(row.getObject("id", UUID.class), row.getString("fingerprint"),
 				AlertStatus.valueOf(row.getString("status")), this.json.readValue(row.getString("labels"), TEXTS),
 				this.json.readValue(row.getString("annotations"), TEXTS), row.getString("generator_url"),

@@ -1,6 +1,8 @@
 package dev.vigie.alertingest.alert;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,14 @@ public interface Muting {
 		 * null if nothing does.
 		 */
 		@Nullable String reason(IntegrationRef integration, Map<String, String> labels);
+
+		/**
+		 * The reasons that are in force, whatever they are asked about: what they mute
+		 * need not be asked about again and again.
+		 */
+		default Collection<String> lasting() {
+			return List.of();
+		}
 
 		/**
 		 * The sender has just said that the alert fires; called for repeats too, and for

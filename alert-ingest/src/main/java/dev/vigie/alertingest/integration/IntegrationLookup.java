@@ -52,6 +52,13 @@ public class IntegrationLookup {
 		return this.jdbc.sql(SELECT + "id = :id and key is not null").param("id", id).query(this::ref).optional();
 	}
 
+	/**
+	 * An integration, also a removed one: its alerts have stayed.
+	 */
+	public IntegrationRef whose(UUID id) {
+		return this.jdbc.sql(SELECT + "id = :id").param("id", id).query(this::ref).single();
+	}
+
 	public Optional<IntegrationRef> byName(String name) {
 		return this.jdbc.sql(SELECT + "name = :name and key is not null")
 			.param("name", name)

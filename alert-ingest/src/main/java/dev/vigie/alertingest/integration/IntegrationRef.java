@@ -20,6 +20,13 @@ public record IntegrationRef(UUID id, String name, String type, @Nullable String
 		Object settings) {
 
 	/**
+	 * The same integration for alerts that nobody repeats.
+	 */
+	public IntegrationRef patient() {
+		return new IntegrationRef(this.id, this.name, this.type, this.team, null, this.settings);
+	}
+
+	/**
 	 * The settings of this kind of sender.
 	 * @param <S> their type, the one that the {@link IntegrationType} names
 	 */

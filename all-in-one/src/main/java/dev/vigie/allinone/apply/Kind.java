@@ -25,7 +25,9 @@ enum Kind {
 
 	ROUTE("Route", "routes"),
 
-	INTEGRATION("Integration", "integrations");
+	INTEGRATION("Integration", "integrations"),
+
+	HEARTBEAT("Heartbeat", "heartbeats");
 
 	private final String word;
 
