@@ -52,11 +52,7 @@ class SweepTable {
 		return this.jdbc.sql(SELECT + """
 				where alert.status = 'FIRING' and alert.stale_at <= :now
 				order by alert.stale_at limit :limit for update of alert skip locked
-				""")
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("limit", limit)
-			.query(this::found)
-			.list();
+				""").param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(this::found).list();
 	}
 
 	/**

@@ -43,7 +43,8 @@ public class Sweeper {
 	}
 
 	private void tellUntold(boolean all) {
-		for (@Nullable AlertKey place = FIRST; place != null;) {
+		for (@Nullable
+		AlertKey place = FIRST; place != null;) {
 			place = this.sweep.tellUntold(place, SLICE, all);
 		}
 	}

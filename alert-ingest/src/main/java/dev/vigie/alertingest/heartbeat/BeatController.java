@@ -16,8 +16,8 @@ import dev.vigie.alertingest.integration.IntegrationRef;
 import dev.vigie.shared.problem.NotFound;
 
 /**
- * Where senders beat, at the addresses that Grafana OnCall had for it. Whatever body comes
- * along is not looked at.
+ * Where senders beat, at the addresses that Grafana OnCall had for it. Whatever body
+ * comes along is not looked at.
  */
 @RestController
 class BeatController {
@@ -69,8 +69,8 @@ class BeatController {
 			.filter((name) -> name.equals(integration.name()))
 			.findFirst()
 			.orElseThrow(() -> new NotFound(beaten.isEmpty()
-					? "Integration %s has no heartbeat to beat; create one with PUT %s/%s"
-						.formatted(integration.name(), HeartbeatAccess.PATH, integration.name())
+					? "Integration %s has no heartbeat to beat; create one with PUT %s/%s".formatted(integration.name(),
+							HeartbeatAccess.PATH, integration.name())
 					: "Integration %s has several heartbeats; add the name of one to this address: %s"
 						.formatted(integration.name(), names(beaten))));
 	}

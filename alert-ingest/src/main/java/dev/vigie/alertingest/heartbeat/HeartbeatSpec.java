@@ -103,10 +103,9 @@ public record HeartbeatSpec(
 	 * @param until when it is armed again; absent for not before somebody says so
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record Paused(
-			@NotNull(message = "is required") @Size(min = 1, max = 500,
-					message = "must be 1 to 500 characters") @Pattern(regexp = PLAIN,
-							message = "must be one line of text") String reason,
+	public record Paused(@NotNull(message = "is required") @Size(min = 1, max = 500,
+			message = "must be 1 to 500 characters") @Pattern(regexp = PLAIN,
+					message = "must be one line of text") String reason,
 			@Nullable Instant until) {
 
 		boolean isOver(Instant now) {

@@ -85,11 +85,7 @@ class HeartbeatTable {
 				select heartbeat.* from heartbeat join integration on integration.id = heartbeat.integration_id
 				where heartbeat.due_at <= :now and heartbeat.lapsed_at is null and integration.key is not null
 				order by heartbeat.name limit :limit for update of heartbeat skip locked
-				""")
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("limit", limit)
-			.query(this::heartbeat)
-			.list();
+				""").param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(this::heartbeat).list();
 	}
 
 	/**
@@ -108,8 +104,9 @@ class HeartbeatTable {
 	 * Beats those that are locked; none of them is missed any more.
 	 */
 	void beat(Collection<String> locked, Instant at) {
-		this.jdbc.sql(BEAT.replace("update heartbeat set", "update heartbeat set lapsed_at = null,")
-				+ "where name = any(:names)")
+		this.jdbc
+			.sql(BEAT.replace("update heartbeat set", "update heartbeat set lapsed_at = null,")
+					+ "where name = any(:names)")
 			.param("names", locked.toArray(String[]::new))
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.update();
@@ -129,16 +126,17 @@ class HeartbeatTable {
 		Paused pause = heartbeat.pauseAt(now);
 		Instant from = (pause == null) ? now : pause.until();
 		Duration patience = heartbeat.spec().patience();
-		this.jdbc.sql("""
-				insert into heartbeat (name, version, spec, integration_id, matching, patience, armed_at, due_at,
-					pause_reason, paused_until)
-				values (:name, :version, :spec::jsonb, :integration, :matching, :patience::interval, :now, :due, :reason,
-					:until)
-				on conflict (name) do update set version = excluded.version, spec = excluded.spec,
-					integration_id = excluded.integration_id, matching = excluded.matching,
-					patience = excluded.patience, armed_at = excluded.armed_at, due_at = excluded.due_at,
-					lapsed_at = null, pause_reason = excluded.pause_reason, paused_until = excluded.paused_until
-				""")
+		this.jdbc
+			.sql("""
+					insert into heartbeat (name, version, spec, integration_id, matching, patience, armed_at, due_at,
+						pause_reason, paused_until)
+					values (:name, :version, :spec::jsonb, :integration, :matching, :patience::interval, :now, :due, :reason,
+						:until)
+					on conflict (name) do update set version = excluded.version, spec = excluded.spec,
+						integration_id = excluded.integration_id, matching = excluded.matching,
+						patience = excluded.patience, armed_at = excluded.armed_at, due_at = excluded.due_at,
+						lapsed_at = null, pause_reason = excluded.pause_reason, paused_until = excluded.paused_until
+					""")
 			.param("name", heartbeat.name())
 			.param("version", heartbeat.version())
 			.param("spec", this.json.writeValueAsString(heartbeat.spec()))

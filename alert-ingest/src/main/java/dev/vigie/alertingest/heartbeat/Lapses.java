@@ -47,7 +47,11 @@ class Lapses {
 	void end(List<Heartbeat> lapsed, Instant now, @Nullable String why) {
 		this.alerts.take(lapsed.stream()
 			.map((heartbeat) -> report(heartbeat,
-					AlertChange.resolved(fingerprint(heartbeat)).endsAt(now).word((why != null) ? AlertChange.Word.of(why) : null).build(), now))
+					AlertChange.resolved(fingerprint(heartbeat))
+						.endsAt(now)
+						.word((why != null) ? AlertChange.Word.of(why) : null)
+						.build(),
+					now))
 			.toList(), now);
 	}
 

@@ -48,8 +48,8 @@ public record LabelMatcher(String label, @Nullable String equals, @Nullable Stri
 	}
 
 	private static boolean storable(String text) {
-		return text.length() <= LONGEST
-				&& text.codePoints().noneMatch((point) -> point == 0 || Character.getType(point) == Character.SURROGATE);
+		return text.length() <= LONGEST && text.codePoints()
+			.noneMatch((point) -> point == 0 || Character.getType(point) == Character.SURROGATE);
 	}
 
 }

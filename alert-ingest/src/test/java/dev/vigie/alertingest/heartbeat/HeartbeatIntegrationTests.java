@@ -177,8 +177,8 @@ class HeartbeatIntegrationTests {
 	private void watchdog() {
 		String body = JsonMapper.builder()
 			.build()
-			.writeValueAsString(Map.of("groupKey", "w", "alerts",
-					List.of(Map.of("status", "firing", "labels", Map.of("alertname", "Watchdog", "severity", "none")))));
+			.writeValueAsString(Map.of("groupKey", "w", "alerts", List
+				.of(Map.of("status", "firing", "labels", Map.of("alertname", "Watchdog", "severity", "none")))));
 		assertThat(this.sender.sends(body)).hasStatus(200);
 	}
 
