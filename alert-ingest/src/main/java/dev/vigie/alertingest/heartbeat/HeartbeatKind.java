@@ -67,7 +67,7 @@ class HeartbeatKind implements Kind<HeartbeatSpec> {
 		Heartbeat before = this.heartbeats.lock(List.of(document.name())).stream().findFirst().orElse(null);
 		boolean paused = before == null || !Objects.equals(before.spec().paused(), spec.paused());
 		Heartbeat after = new Heartbeat(document.name(), document.version(), spec, integration, null, null, null,
-				paused ? spec.paused() : before.pause());
+				(before == null || paused) ? spec.paused() : before.pause());
 		if (before != null && !paused && before.integrationId().equals(integration)
 				&& before.spec().patience().equals(spec.patience())) {
 			this.heartbeats.rewrite(after);
