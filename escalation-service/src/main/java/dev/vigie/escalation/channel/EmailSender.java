@@ -78,6 +78,7 @@ class EmailSender implements Sender {
 		mime.setHeader("Message-ID", Outgoing.messageId(message.id()));
 		mime.setHeader("References", Outgoing.messageId(message.thread()));
 		mime.setHeader("Auto-Submitted", "auto-generated");
+		mime.setHeader("X-Vigie", "page"); // alert-ingest takes no such mail for an alert
 		return mime;
 	}
 
