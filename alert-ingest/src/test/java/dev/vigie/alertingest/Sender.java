@@ -20,7 +20,8 @@ import dev.vigie.testsupport.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An Alertmanager with an integration of its own, and a reader of the feed.
+ * A sender, mostly an Alertmanager, with an integration of its own, and a reader of the
+ * feed.
  */
 public final class Sender {
 
@@ -59,6 +60,10 @@ public final class Sender {
 
 	public MvcTestResult sends(byte[] body) {
 		return this.http.post().uri(this.path).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+	}
+
+	public MvcTestResult sends(byte[] body, Map<String, String> headers) {
+		return this.http.post().uri(this.path).headers((all) -> headers.forEach(all::add)).content(body).exchange();
 	}
 
 	public MvcTestResult sends(String body) {

@@ -21,6 +21,7 @@ import dev.vigie.alertingest.sender.Reading;
 import dev.vigie.alertingest.sender.SenderParser;
 import dev.vigie.shared.problem.Denied;
 import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.problem.Unavailable;
 
 /**
  * Takes deliveries: a body is stored with all that follows from it or not at all, and a
@@ -60,11 +61,11 @@ public class Deliveries {
 		byte[] packed = Packing.pack(body);
 		try {
 			SenderParser parser = parser(integration);
-			parser.verify(inbound);
+			verify(parser, inbound, packed);
 			Reading reading = parser.read(inbound);
 			Delivery delivery = Delivery.accepted(inbound.receivedAt(), reading, body.length);
 			this.commits.commit(new GroupCommit.Entry(integration, delivery, reading, packed));
-			return new Receipt(delivery.id(), integration, reading);
+			return new Receipt(delivery.id(), integration, follow(parser, inbound, reading, delivery));
 		}
 		catch (Invalid | Denied refused) {
 			refuse(integration, String.valueOf(refused.getMessage()), body.length, packed);
@@ -74,6 +75,33 @@ public class Deliveries {
 			log.warn("A delivery to integration {} cannot be stored", integration.name(), unstorable);
 			refuse(integration, "It holds something that cannot be stored", body.length, packed);
 			throw new Invalid("", "The body holds something that cannot be stored");
+		}
+	}
+
+	private void verify(SenderParser parser, Inbound inbound, byte[] packed) {
+		try {
+			parser.verify(inbound);
+		}
+		catch (Unavailable unproven) {
+			refuse(inbound.integration(), String.valueOf(unproven.getMessage()), inbound.body().length, packed);
+			throw unproven;
+		}
+	}
+
+	private Reading follow(SenderParser parser, Inbound inbound, Reading reading, Delivery delivery) {
+		try {
+			String outcome = parser.accepted(inbound, reading);
+			if (outcome == null) {
+				return reading;
+			}
+			Reading noted = reading.noted(outcome);
+			this.deliveries.note(delivery.id(), String.valueOf(noted.note()));
+			return noted;
+		}
+		catch (Unavailable failed) {
+			this.deliveries.note(delivery.id(),
+					String.valueOf(reading.noted(String.valueOf(failed.getMessage())).note()));
+			throw failed;
 		}
 	}
 

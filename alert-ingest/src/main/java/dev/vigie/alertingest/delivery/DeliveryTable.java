@@ -49,6 +49,16 @@ class DeliveryTable {
 		sql.setBytes(9, row.body());
 	}
 
+	/**
+	 * Says more of a delivery than could be said when it came.
+	 */
+	void note(UUID delivery, String note) {
+		this.jdbc.sql("update delivery set note = :note where id = :id")
+			.param("note", note)
+			.param("id", delivery)
+			.update();
+	}
+
 	List<Delivery> newest(UUID integration, @Nullable UUID after, int limit) {
 		return this.jdbc.sql("""
 				select id, received_at, outcome, reason, note, alerts, size from delivery

@@ -15,6 +15,8 @@ public final class Fingerprints {
 
 	private static final long PRIME = 1099511628211L;
 
+	private static final int LONGEST = 512;
+
 	private static final byte[] SEPARATOR = { (byte) 0xff };
 
 	private Fingerprints() {
@@ -31,6 +33,14 @@ public final class Fingerprints {
 				hash[0] = add(add(hash[0], label[1]), SEPARATOR);
 			});
 		return HexFormat.of().toHexDigits(hash[0]);
+	}
+
+	/**
+	 * An identity that the sender gave, or a short one in its place if it is too long to
+	 * be kept.
+	 */
+	public static String bounded(String identity) {
+		return (identity.length() <= LONGEST) ? identity : of(Map.of("identity", identity));
 	}
 
 	private static long add(long hash, byte[] bytes) {

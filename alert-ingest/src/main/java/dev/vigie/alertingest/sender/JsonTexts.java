@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 import dev.vigie.shared.problem.Invalid;
 
@@ -31,6 +32,16 @@ public final class JsonTexts {
 			case START_OBJECT, START_ARRAY -> clean(parser.readValueAsTree().toString());
 			default -> clean(parser.getString());
 		};
+	}
+
+	/**
+	 * The text of a member of a tree, null if it is null or not there.
+	 */
+	public @Nullable String text(@Nullable JsonNode node) {
+		if (node == null || node.isNull() || node.isMissingNode()) {
+			return null;
+		}
+		return clean(node.isContainer() ? node.toString() : node.asString());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.vigie.alertingest.sender;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.vigie.alertingest.integration.IntegrationType;
 
 /**
@@ -21,5 +23,16 @@ public interface SenderParser extends IntegrationType {
 	 * @throws dev.vigie.shared.problem.Invalid if it makes no sense
 	 */
 	Reading read(Inbound inbound);
+
+	/**
+	 * Answers the sender in its own way once the body is on disk; called for what was
+	 * delivered, never for what is replayed, and outside any transaction. A sender that
+	 * tries again must do no harm.
+	 * @return what came of it, for the integration's log; null if there was nothing to do
+	 * @throws dev.vigie.shared.problem.Unavailable if the sender is to come again
+	 */
+	default @Nullable String accepted(Inbound inbound, Reading reading) {
+		return null;
+	}
 
 }
