@@ -102,6 +102,7 @@ class GroupCommit implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
+		this.queue.open();
 		for (int i = 0; i < COMMITTERS; i++) {
 			this.committers.add(Thread.ofVirtual().name("commit-" + i).start(this::run));
 		}

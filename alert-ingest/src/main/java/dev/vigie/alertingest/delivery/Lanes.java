@@ -98,6 +98,19 @@ final class Lanes<T> {
 	}
 
 	/**
+	 * Takes items again after it was closed.
+	 */
+	void open() {
+		this.lock.lock();
+		try {
+			this.closed = false;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Takes no more items; those that wait are still given out.
 	 */
 	void close() {

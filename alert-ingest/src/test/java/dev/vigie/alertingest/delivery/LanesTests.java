@@ -59,6 +59,14 @@ class LanesTests {
 	}
 
 	@Test
+	void takesItemsAgainOnceItIsOpened() {
+		this.lanes.close();
+		this.lanes.open();
+		assertThat(this.lanes.offer(NOISY, "1")).isTrue();
+		assertThat(take(9)).containsExactly("1");
+	}
+
+	@Test
 	void wakesWhoWaits() {
 		CompletableFuture<List<String>> taken = CompletableFuture.supplyAsync(() -> take(9));
 		this.lanes.offer(QUIET, "q");
