@@ -1,5 +1,6 @@
 package dev.vigie.alertingest.delivery;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.alertingest.integration.IntegrationRef;
+import dev.vigie.alertingest.lock.Locks;
 import dev.vigie.alertingest.sender.Inbound;
 import dev.vigie.alertingest.sender.Reading;
 import dev.vigie.alertingest.sender.SenderParser;
@@ -56,20 +58,24 @@ public class Deliveries {
 	 * @throws Denied if the sender did not prove who it is
 	 */
 	public Receipt take(IntegrationRef integration, String rest, HttpHeaders headers, byte[] body) {
-		Inbound inbound = new Inbound(integration, rest, headers, body,
-				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		Inbound inbound = new Inbound(integration, rest, headers, body, now());
 		byte[] packed = Packing.pack(body);
 		try {
 			SenderParser parser = parser(integration);
+			open(inbound);
 			verify(parser, inbound, packed);
 			Reading reading = parser.read(inbound);
 			Delivery delivery = Delivery.accepted(inbound.receivedAt(), reading, body.length);
 			this.commits.commit(new GroupCommit.Entry(integration, delivery, reading, packed));
 			return new Receipt(delivery.id(), integration, follow(parser, inbound, reading, delivery));
 		}
-		catch (Invalid | Denied refused) {
+		catch (Invalid refused) {
 			refuse(integration, String.valueOf(refused.getMessage()), body.length, packed);
 			throw refused;
+		}
+		catch (Denied denied) {
+			deny(integration, denied, body.length);
+			throw denied;
 		}
 		catch (DataIntegrityViolationException unstorable) {
 			log.warn("A delivery to integration {} cannot be stored", integration.name(), unstorable);
@@ -109,14 +115,40 @@ public class Deliveries {
 	 * Leaves a trace of a body that was not taken.
 	 */
 	void refuse(IntegrationRef integration, String reason, long size, byte @Nullable [] packed) {
-		String text = reason.replace("\0", "")
+		leave(integration, Delivery.refused(now(), storable(reason), size), packed);
+	}
+
+	/**
+	 * Leaves a trace of a sender that did not prove who it is; its body is not kept.
+	 */
+	void deny(IntegrationRef integration, Denied denied, long size) {
+		leave(integration, Delivery.denied(now(), storable(String.valueOf(denied.getMessage())), Math.max(size, 0)),
+				null);
+	}
+
+	private void leave(IntegrationRef integration, Delivery delivery, byte @Nullable [] packed) {
+		this.deliveries.insert(List.of(new DeliveryTable.Row(integration.id(), delivery, packed)));
+		log.info("Refused a delivery of {} bytes to integration {}: {}", delivery.size(), integration.name(),
+				delivery.reason());
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private static String storable(String reason) {
+		return reason.replace("\0", "")
 			.codePoints()
 			.limit(LONGEST_REASON)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
-		Delivery refused = Delivery.refused(this.clock.instant().truncatedTo(ChronoUnit.MICROS), text, size);
-		this.deliveries.insert(List.of(new DeliveryTable.Row(integration.id(), refused, packed)));
-		log.info("Refused a delivery of {} bytes to integration {}: {}", size, integration.name(), text);
+	}
+
+	private static void open(Inbound inbound) {
+		Locks locks = inbound.integration().protection().locks();
+		if (locks != null) {
+			locks.checkBody(inbound.headers(), inbound.body(), inbound.receivedAt());
+		}
 	}
 
 	private SenderParser parser(IntegrationRef integration) {

@@ -12,7 +12,7 @@ import dev.vigie.alertingest.sender.Reading;
 /**
  * One body that a known sender delivered, and what became of it.
  *
- * @param reason why it was refused
+ * @param reason why it was refused or denied
  * @param note what was changed in it
  * @param alerts how many alerts it listed
  * @param size its length in bytes
@@ -24,6 +24,10 @@ record Delivery(UUID id, Instant receivedAt, Outcome outcome, @Nullable String r
 		return new Delivery(UUID.randomUUID(), at, Outcome.ACCEPTED, null, reading.note(), reading.alerts(), size);
 	}
 
+	static Delivery denied(Instant at, String reason, long size) {
+		return new Delivery(UUID.randomUUID(), at, Outcome.DENIED, reason, null, 0, size);
+	}
+
 	static Delivery refused(Instant at, String reason, long size) {
 		return new Delivery(UUID.randomUUID(), at, Outcome.REFUSED, reason, null, 0, size);
 	}
@@ -33,7 +37,7 @@ record Delivery(UUID id, Instant receivedAt, Outcome outcome, @Nullable String r
 	 */
 	enum Outcome {
 
-		ACCEPTED, REFUSED;
+		ACCEPTED, REFUSED, DENIED;
 
 		@JsonValue
 		String text() {

@@ -42,7 +42,7 @@ class DryRunController {
 		IntegrationRef integration = this.integrations.byName(name)
 			.orElseThrow(() -> new NotFound("There is no integration " + name));
 		return this.dryRun.withBody(request,
-				(body) -> this.dryRun.read(integration, rest, Reception.headers(request), body));
+				(body) -> this.dryRun.read(integration, rest, SenderGuard.headers(request), body));
 	}
 
 	@Operation(summary = "What a mapping that is not saved would read in a body: {mapping, body}")
@@ -50,7 +50,7 @@ class DryRunController {
 	Preview mapping(HttpServletRequest request) {
 		return this.dryRun.withBody(request, (bytes) -> {
 			JsonNode pasted = JsonBodies.object(bytes);
-			return this.dryRun.read(draft(pasted), "", Reception.headers(request), body(pasted));
+			return this.dryRun.read(draft(pasted), "", SenderGuard.headers(request), body(pasted));
 		});
 	}
 

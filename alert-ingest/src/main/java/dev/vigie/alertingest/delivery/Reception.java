@@ -2,13 +2,11 @@ package dev.vigie.alertingest.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.alertingest.integration.IntegrationRef;
@@ -31,7 +29,10 @@ public class Reception {
 
 	private final MeterRegistry meters;
 
-	Reception(BodyReader bodies, Deliveries deliveries, MeterRegistry meters) {
+	private final SenderGuard guard;
+
+	Reception(BodyReader bodies, Deliveries deliveries, MeterRegistry meters, SenderGuard guard) {
+		this.guard = guard;
 		this.bodies = bodies;
 		this.deliveries = deliveries;
 		this.meters = meters;
@@ -43,7 +44,15 @@ public class Reception {
 	 */
 	public Receipt receive(IntegrationRef integration, String rest, HttpServletRequest request) {
 		try {
-			return receive(request, rest, (_) -> integration);
+			this.guard.check(integration, request);
+		}
+		catch (Denied denied) {
+			this.deliveries.deny(integration, denied, request.getContentLengthLong());
+			count("denied");
+			throw denied;
+		}
+		try {
+			return take(request, rest, (_) -> integration);
 		}
 		catch (TooLarge tooLarge) {
 			this.deliveries.refuse(integration, String.valueOf(tooLarge.getMessage()),
@@ -61,9 +70,23 @@ public class Reception {
 	 * @param whose finds the integration, or throws what the sender is to be answered
 	 */
 	public Receipt receive(HttpServletRequest request, String rest, Function<byte[], IntegrationRef> whose) {
+		return take(request, rest, (body) -> {
+			IntegrationRef integration = whose.apply(body);
+			try {
+				this.guard.check(integration, request);
+			}
+			catch (Denied denied) {
+				this.deliveries.deny(integration, denied, body.length);
+				throw denied;
+			}
+			return integration;
+		});
+	}
+
+	private Receipt take(HttpServletRequest request, String rest, Function<byte[], IntegrationRef> whose) {
 		try {
 			Receipt receipt = this.bodies.withBody(request.getInputStream(), request.getContentLengthLong(),
-					(body) -> this.deliveries.take(whose.apply(body), rest, headers(request), body));
+					(body) -> this.deliveries.take(whose.apply(body), rest, SenderGuard.headers(request), body));
 			count("accepted");
 			return receipt;
 		}
@@ -74,13 +97,6 @@ public class Reception {
 			count(outcome(failure));
 			throw failure;
 		}
-	}
-
-	static HttpHeaders headers(HttpServletRequest request) {
-		HttpHeaders headers = new HttpHeaders();
-		Collections.list(request.getHeaderNames())
-			.forEach((name) -> headers.addAll(name, Collections.list(request.getHeaders(name))));
-		return headers;
 	}
 
 	private static String outcome(RuntimeException failure) {

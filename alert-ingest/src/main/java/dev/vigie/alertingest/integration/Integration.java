@@ -8,12 +8,13 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.shared.document.Document;
 
 /**
- * A configured source of alerts. A removed one loses its key and keeps its row, for its
+ * A configured source of alerts. A removed one loses its keys and keeps its row, for its
  * alerts; applied again it gets a new key and finds its alerts.
  */
 @Entity
@@ -33,9 +34,7 @@ class Integration {
 	@JdbcTypeCode(SqlTypes.JSON)
 	private String spec;
 
-	private @Nullable String key;
-
-	private byte @Nullable [] keyHash;
+	private boolean removed;
 
 	@Version
 	private @Nullable Integer version;
@@ -44,13 +43,12 @@ class Integration {
 	protected Integration() {
 	}
 
-	Integration(UUID id, String name, IntegrationSpec spec, String key) {
+	Integration(UUID id, String name, IntegrationSpec spec) {
 		this.id = id;
 		this.name = name;
 		this.type = spec.type();
 		this.spec = "";
 		become(spec);
-		open(key);
 	}
 
 	void become(IntegrationSpec spec) {
@@ -59,18 +57,28 @@ class Integration {
 		this.spec = json.writeValueAsString(spec);
 	}
 
-	void open(String key) {
-		this.key = key;
-		this.keyHash = Keys.hash(key);
+	void open() {
+		this.removed = false;
 	}
 
 	void remove() {
-		this.key = null;
-		this.keyHash = null;
+		this.removed = true;
 	}
 
-	@Nullable String key() {
-		return this.key;
+	boolean isRemoved() {
+		return this.removed;
+	}
+
+	String type() {
+		return this.type;
+	}
+
+	JsonNode stored() {
+		return json.readTree(this.spec);
+	}
+
+	UUID id() {
+		return this.id;
 	}
 
 	Document<IntegrationSpec> document() {

@@ -24,13 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.alertingest.integration.IntegrationDocuments.Applied;
 import dev.vigie.alertingest.integration.IntegrationDocuments.Stored;
-import dev.vigie.shared.access.AccessProperties;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Names;
-import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
+import dev.vigie.shared.problem.Conflict;
 
 /**
  * Integrations over HTTP. Only who may write them sees their address, which holds the
@@ -44,18 +43,14 @@ class IntegrationController {
 
 	private final IntegrationDocuments documents;
 
-	private final Specs specs;
-
 	private final IntegrationTypes types;
 
-	private final String origin;
+	private final Addresses addresses;
 
-	IntegrationController(IntegrationDocuments documents, IntegrationTypes types, Specs specs,
-			AccessProperties access) {
+	IntegrationController(IntegrationDocuments documents, IntegrationTypes types, Addresses addresses) {
 		this.documents = documents;
 		this.types = types;
-		this.specs = specs;
-		this.origin = access.issuer();
+		this.addresses = addresses;
 	}
 
 	@PutMapping("/{name}")
@@ -64,16 +59,16 @@ class IntegrationController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody JsonNode body) {
 		Names.check("name", name);
-		IntegrationSpec spec = this.specs.read(body, IntegrationSpec.class);
-		Applied applied = dryRun ? this.documents.preview(name, spec, ifMatch)
-				: this.documents.apply(name, spec, ifMatch);
+		Applied applied = dryRun ? this.documents.preview(name, body, ifMatch)
+				: this.documents.apply(name, body, ifMatch);
 		Change<IntegrationSpec> change = applied.change();
 		boolean created = change.action() == Change.Action.CREATED && !dryRun;
 		ResponseEntity.BodyBuilder answer = created ? ResponseEntity.created(URI.create("/api/v1/integrations/" + name))
 				: ResponseEntity.ok();
 		return answer.eTag(Etags.of(change.version()))
-			.body(new IntegrationChange(change.action(), change.version(), change.before(), change.after(),
-					change.references(), url(change.after(), applied.key())));
+			.body(new IntegrationChange(change.action(), change.version(), masked(change.before()),
+					change.after().masked(), change.references(),
+					this.addresses.url(change.after().type(), applied.key())));
 	}
 
 	@GetMapping("/{name}")
@@ -106,9 +101,11 @@ class IntegrationController {
 	List<Setup> setup(@PathVariable String name) {
 		Stored stored = this.documents.get(name);
 		IntegrationSpec spec = stored.document().spec();
-		String key = String.valueOf(stored.key());
-		return this.types.type(spec.type())
-			.setup(new IntegrationAddress(name, this.origin, String.valueOf(url(spec, key)), key));
+		String key = stored.key();
+		if (key == null) {
+			throw new Conflict("no-key", "The key of integration %s is gone; make a new one".formatted(name));
+		}
+		return this.types.type(spec.type()).setup(this.addresses.address(name, spec.type(), key));
 	}
 
 	private IntegrationView view(Stored stored, Authentication caller) {
@@ -116,12 +113,12 @@ class IntegrationController {
 			.stream()
 			.anyMatch((authority) -> "SCOPE_config:write".equals(authority.getAuthority()));
 		IntegrationSpec spec = stored.document().spec();
-		return new IntegrationView(stored.document().name(), stored.document().version(), spec,
-				trusted ? url(spec, stored.key()) : null);
+		return new IntegrationView(stored.document().name(), stored.document().version(), spec.masked(),
+				trusted ? this.addresses.url(spec.type(), stored.key()) : null);
 	}
 
-	private @Nullable String url(IntegrationSpec spec, @Nullable String key) {
-		return (key == null) ? null : "%s/integrations/v1/%s/%s/".formatted(this.origin, spec.type(), key);
+	private static @Nullable IntegrationSpec masked(@Nullable IntegrationSpec spec) {
+		return (spec != null) ? spec.masked() : null;
 	}
 
 	record IntegrationChange(Change.Action action, int version, @Nullable IntegrationSpec before, IntegrationSpec after,

@@ -1,10 +1,13 @@
 package dev.vigie.alertingest.integration;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -27,27 +30,33 @@ class IntegrationDocuments {
 
 	private final IntegrationTypes types;
 
-	IntegrationDocuments(Integrations integrations, IntegrationTypes types) {
+	private final KeyRing keys;
+
+	IntegrationDocuments(Integrations integrations, IntegrationTypes types, KeyRing keys) {
 		this.integrations = integrations;
 		this.types = types;
+		this.keys = keys;
 	}
 
 	/**
-	 * What applying the spec would do; nothing is written.
+	 * What applying the document would do; nothing is written.
 	 */
 	@Transactional(readOnly = true)
-	Applied preview(String name, IntegrationSpec spec, @Nullable String ifMatch) {
-		return compare(present(name).orElse(null), spec, ifMatch);
+	Applied preview(String name, JsonNode body, @Nullable String ifMatch) {
+		Integration present = present(name).orElse(null);
+		return compare(present, read(present, body), ifMatch);
 	}
 
-	Applied apply(String name, IntegrationSpec spec, @Nullable String ifMatch) {
+	Applied apply(String name, JsonNode body, @Nullable String ifMatch) {
 		Integration present = present(name).orElse(null);
+		IntegrationSpec spec = read(present, body);
 		Applied applied = compare(present, spec, ifMatch);
 		return switch (applied.change().action()) {
 			case CREATED -> create(name, spec, applied);
 			case UPDATED -> {
 				if (present != null) {
 					present.become(spec);
+					this.keys.changed();
 				}
 				yield applied;
 			}
@@ -58,48 +67,66 @@ class IntegrationDocuments {
 	void remove(String name, @Nullable String ifMatch) {
 		Optional<Integration> present = present(name);
 		Etags.check(ifMatch, present.map((integration) -> integration.document().version()).orElse(null));
-		present.ifPresent(Integration::remove);
+		present.ifPresent((integration) -> {
+			integration.remove();
+			this.keys.revokeAll(integration.id());
+		});
 	}
 
 	@Transactional(readOnly = true)
 	Stored get(String name) {
-		return present(name).map(Stored::of).orElseThrow(() -> new NotFound("There is no integration " + name));
+		return present(name).map((integration) -> new Stored(integration.document(), this.keys.text(integration.id())))
+			.orElseThrow(() -> new NotFound("There is no integration " + name));
 	}
 
 	@Transactional(readOnly = true)
 	List<Stored> list(String after, int limit) {
-		return this.integrations.findByKeyIsNotNullAndNameGreaterThanOrderByName(after, Limit.of(limit))
-			.stream()
-			.map(Stored::of)
-			.toList();
+		List<Integration> page = this.integrations.findByRemovedFalseAndNameGreaterThanOrderByName(after,
+				Limit.of(limit));
+		Map<UUID, IntegrationKey> texts = this.keys.texts(page.stream().map(Integration::id).toList());
+		return page.stream().map((integration) -> {
+			IntegrationKey key = texts.get(integration.id());
+			return new Stored(integration.document(), (key != null) ? key.text() : null);
+		}).toList();
 	}
 
 	private Optional<Integration> present(String name) {
-		return this.integrations.findByName(name).filter((integration) -> integration.key() != null);
+		return this.integrations.findByName(name).filter((integration) -> !integration.isRemoved());
+	}
+
+	private IntegrationSpec read(@Nullable Integration present, JsonNode body) {
+		return this.types.spec(Secrets.restored(body, (present != null) ? present.stored() : null));
 	}
 
 	private Applied compare(@Nullable Integration present, IntegrationSpec spec, @Nullable String ifMatch) {
-		this.types.checked(this.types.type(spec.type()), spec.settings());
 		Document<IntegrationSpec> before = (present != null) ? present.document() : null;
 		Etags.check(ifMatch, (before != null) ? before.version() : null);
-		return new Applied(Change.between(before, spec, spec.references()), (present != null) ? present.key() : null);
+		return new Applied(Change.between(before, spec, spec.references()),
+				(present != null) ? this.keys.text(present.id()) : null);
 	}
 
 	private Applied create(String name, IntegrationSpec spec, Applied applied) {
-		String key = Keys.create();
 		Change<IntegrationSpec> change = applied.change();
 		Integration removed = this.integrations.findByName(name).orElse(null);
 		if (removed == null) {
-			this.integrations.save(new Integration(UUID.randomUUID(), name, spec, key));
-			return new Applied(change, key);
+			Integration created = this.integrations.saveAndFlush(new Integration(UUID.randomUUID(), name, spec)); // its
+																													// key
+																													// points
+																													// to
+																													// it
+			return new Applied(change, firstKey(created));
 		}
-		if (removed.key() != null) {
+		if (!removed.isRemoved()) {
 			throw new Conflict("stale", "Somebody else has just created integration " + name);
 		}
+		int version = removed.document().version() + 1;
 		removed.become(spec);
-		removed.open(key);
-		return new Applied(
-				new Change<>(change.action(), removed.document().version() + 1, null, spec, change.references()), key);
+		removed.open();
+		return new Applied(new Change<>(change.action(), version, null, spec, change.references()), firstKey(removed));
+	}
+
+	private @Nullable String firstKey(Integration integration) {
+		return this.keys.rotate(integration.id(), Duration.ZERO).text();
 	}
 
 	/**
@@ -112,11 +139,6 @@ class IntegrationDocuments {
 	 * A stored document with its key.
 	 */
 	record Stored(Document<IntegrationSpec> document, @Nullable String key) {
-
-		static Stored of(Integration integration) {
-			return new Stored(integration.document(), integration.key());
-		}
-
 	}
 
 }

@@ -25,10 +25,13 @@ public class IntegrationLookup {
 
 	private final JsonMapper json;
 
-	IntegrationLookup(JdbcClient jdbc, IntegrationTypes types, JsonMapper json) {
+	private final OpenKeys keys;
+
+	IntegrationLookup(JdbcClient jdbc, IntegrationTypes types, JsonMapper json, OpenKeys keys) {
 		this.jdbc = jdbc;
 		this.types = types;
 		this.json = json;
+		this.keys = keys;
 	}
 
 	/**
@@ -42,14 +45,14 @@ public class IntegrationLookup {
 	 * The integration with this key, for senders whose address does not name a type.
 	 */
 	public Optional<IntegrationRef> byKey(String key) {
-		return this.jdbc.sql(SELECT + "key_hash = :hash").param("hash", Keys.hash(key)).query(this::ref).optional();
+		return this.keys.open(key, this::byId);
 	}
 
 	/**
 	 * An integration that is not removed.
 	 */
 	public Optional<IntegrationRef> byId(UUID id) {
-		return this.jdbc.sql(SELECT + "id = :id and key is not null").param("id", id).query(this::ref).optional();
+		return this.jdbc.sql(SELECT + "id = :id and not removed").param("id", id).query(this::ref).optional();
 	}
 
 	/**
@@ -60,10 +63,7 @@ public class IntegrationLookup {
 	}
 
 	public Optional<IntegrationRef> byName(String name) {
-		return this.jdbc.sql(SELECT + "name = :name and key is not null")
-			.param("name", name)
-			.query(this::ref)
-			.optional();
+		return this.jdbc.sql(SELECT + "name = :name and not removed").param("name", name).query(this::ref).optional();
 	}
 
 	/**
@@ -80,7 +80,7 @@ public class IntegrationLookup {
 		IntegrationSpec spec = this.json.readValue(row.getString("spec"), IntegrationSpec.class);
 		return new IntegrationRef(row.getObject("id", UUID.class), row.getString("name"), spec.type(), spec.team(),
 				(spec.staleAfter() != null) ? spec.staleAfter().length() : null,
-				this.types.settings(this.types.type(spec.type()), spec.settings()));
+				this.types.settings(this.types.type(spec.type()), spec.settings()), Protection.of(spec));
 	}
 
 }

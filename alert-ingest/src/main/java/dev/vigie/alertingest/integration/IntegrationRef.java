@@ -15,9 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param staleAfter after how long without a word an alert counts as ended, null for
  * never
  * @param settings what is set for this kind of sender, a record of the type's own
+ * @param protection what is set against senders that should not, or do too much
  */
 public record IntegrationRef(UUID id, String name, String type, @Nullable String team, @Nullable Duration staleAfter,
-		Object settings) {
+		Object settings, Protection protection) {
+
+	/**
+	 * An integration that sets nothing against its senders.
+	 */
+	public IntegrationRef(UUID id, String name, String type, @Nullable String team, @Nullable Duration staleAfter,
+			Object settings) {
+		this(id, name, type, team, staleAfter, settings, Protection.NONE);
+	}
 
 	/**
 	 * The same integration for alerts that nobody repeats.

@@ -3,12 +3,17 @@ package dev.vigie.alertingest.integration;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import dev.vigie.alertingest.lock.Locks;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.time.Delay;
@@ -21,6 +26,10 @@ import dev.vigie.shared.time.Delay;
  * @param team the team its alerts belong to
  * @param staleAfter after how long without a word from the sender a firing alert counts
  * as ended; never if absent
+ * @param locks what a sender must prove beside knowing the key
+ * @param quota how much it takes
+ * @param retention how long its deliveries are kept, zero to keep no body; as the program
+ * is set if absent
  * @param settings what is set for this kind of sender
  */
 record IntegrationSpec(@NotNull(message = "is required") String type,
@@ -29,7 +38,12 @@ record IntegrationSpec(@NotNull(message = "is required") String type,
 		@Nullable @Pattern(regexp = Names.PATTERN,
 				message = "must be lower-case letters, digits, dots and dashes, at most 63") String team,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay staleAfter,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Locks locks,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Quota quota,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay retention,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode settings) {
+
+	private static final JsonMapper json = JsonMapper.builder().build();
 
 	IntegrationSpec {
 		if (settings != null && (settings.isNull() || settings.isEmpty())) {
@@ -37,8 +51,24 @@ record IntegrationSpec(@NotNull(message = "is required") String type,
 		}
 	}
 
+	/**
+	 * The document as it may be shown.
+	 */
+	IntegrationSpec masked() {
+		return json.treeToValue(Secrets.masked(json.valueToTree(this)), IntegrationSpec.class);
+	}
+
 	List<Change.Reference> references() {
 		return (this.team == null) ? List.of() : List.of(new Change.Reference("team", "Team", this.team));
+	}
+
+	/**
+	 * How much an integration takes.
+	 *
+	 * @param alertsPerMinute firing alerts; what resolves is always taken
+	 */
+	record Quota(@NotNull(message = "is required") @Min(value = 1, message = "must be at least 1") @Max(
+			value = 1_000_000, message = "must be at most 1000000") Integer alertsPerMinute) {
 	}
 
 }

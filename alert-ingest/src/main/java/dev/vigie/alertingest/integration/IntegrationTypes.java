@@ -61,6 +61,16 @@ class IntegrationTypes {
 	}
 
 	/**
+	 * Reads a document with the settings of its type.
+	 * @throws Invalid with the paths of the fields that are wrong
+	 */
+	IntegrationSpec spec(JsonNode body) {
+		IntegrationSpec spec = this.specs.read(body, IntegrationSpec.class);
+		checked(type(spec.type()), spec.settings());
+		return spec;
+	}
+
+	/**
 	 * Reads the settings of a type.
 	 * @throws Invalid with the paths of the fields that are wrong
 	 */

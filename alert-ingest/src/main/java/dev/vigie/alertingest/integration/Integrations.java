@@ -14,8 +14,8 @@ interface Integrations extends Repository<Integration, UUID> {
 
 	Optional<Integration> findByName(String name);
 
-	List<Integration> findByKeyIsNotNullAndNameGreaterThanOrderByName(String name, Limit limit);
+	List<Integration> findByRemovedFalseAndNameGreaterThanOrderByName(String name, Limit limit);
 
-	Integration save(Integration integration);
+	Integration saveAndFlush(Integration integration);
 
 }

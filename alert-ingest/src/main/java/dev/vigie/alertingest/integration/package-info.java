@@ -2,7 +2,7 @@
  * Integrations: one inbound source each, a sender type and a key.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "lock")
 package dev.vigie.alertingest.integration;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,8 @@ import static org.awaitility.Awaitility.await;
 @IntegrationTest
 class FeedAfterEntitiesIntegrationTests {
 
-	private static final IntegrationSpec SPEC = new IntegrationSpec("alertmanager", null, null, null, null);
+	private static final IntegrationSpec SPEC = new IntegrationSpec("alertmanager", null, null, null, null, null, null,
+			null);
 
 	@Autowired
 	private Integrations integrations;
@@ -42,14 +43,14 @@ class FeedAfterEntitiesIntegrationTests {
 	void takesTheHeadOfTheFeedOnlyWhenItsEntitiesAreWritten() throws Exception {
 		TransactionTemplate transactions = new TransactionTemplate(this.manager);
 		transactions.executeWithoutResult(
-				(_) -> this.integrations.save(new Integration(UUID.randomUUID(), "prod", SPEC, Keys.create())));
+				(_) -> this.integrations.saveAndFlush(new Integration(UUID.randomUUID(), "prod", SPEC)));
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> change = transactions.execute((_) -> {
 				this.jdbc.sql("select 1 from integration where name = 'prod' for update").query().listOfRows();
 				Future<?> changing = threads.submit(() -> transactions.executeWithoutResult((_) -> {
 					this.integrations.findByName("prod")
 						.orElseThrow()
-						.become(new IntegrationSpec("alertmanager", "Prod", null, null, null));
+						.become(new IntegrationSpec("alertmanager", "Prod", null, null, null, null, null, null));
 					this.feed.append("told", "prod", Map.of());
 				}));
 				await().until(() -> this.jdbc.sql("""

@@ -6,14 +6,19 @@ import java.util.Set;
 
 /**
  * Recognises a failure that is the database's and not that of the work: the connection
- * broke, in the middle of a statement or of a rollback, or the server went down.
+ * broke, in the middle of a statement or of a rollback, the server went down, or it
+ * cannot write because its disk is full, it is out of memory or connections, or it is
+ * read-only.
  */
 public final class DatabaseAway {
 
 	/**
-	 * Classes of SQLSTATE: connection exception, operator intervention, system error.
+	 * Classes of SQLSTATE: connection exception, insufficient resources, operator
+	 * intervention, system error.
 	 */
-	private static final Set<String> CLASSES = Set.of("08", "57", "58");
+	private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+	private static final String READ_ONLY = "25006";
 
 	private DatabaseAway() {
 	}
@@ -31,7 +36,8 @@ public final class DatabaseAway {
 	// connection.
 	private static boolean isAway(SQLException failure) {
 		String state = failure.getSQLState();
-		return state == null || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)))
+		return state == null || state.equals(READ_ONLY)
+				|| (state.length() == 5 && CLASSES.contains(state.substring(0, 2)))
 				|| failure.getCause() instanceof IOException;
 	}
 

@@ -57,6 +57,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		if (problem instanceof Unavailable unavailable) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfter().toSeconds()));
 		}
+		if (problem instanceof Denied denied && denied.challenge() != null) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, denied.challenge());
+		}
 		return new ResponseEntity<>(detail, headers, detail.getStatus());
 	}
 
@@ -101,6 +104,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	ResponseEntity<ProblemDetail> onUnexpected(Exception failure) throws Exception {
 		if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
 			throw failure; // answered by the security filter chain
+		}
+		if (failure instanceof RuntimeException away && DatabaseAway.isCauseOf(away)) {
+			return onDatabaseAway(away);
 		}
 		log.error("Unexpected failure", failure);
 		return new ResponseEntity<>(

@@ -22,7 +22,12 @@ public final class Channels {
 	 */
 	public static final String OUTBOUND = "outbound";
 
-	static final List<String> ALL = List.of(FEED, DUE, OUTBOUND);
+	/**
+	 * What is kept in memory of the configuration is to be read again.
+	 */
+	public static final String CONFIGURATION = "configuration";
+
+	static final List<String> ALL = List.of(FEED, DUE, OUTBOUND, CONFIGURATION);
 
 	private Channels() {
 	}

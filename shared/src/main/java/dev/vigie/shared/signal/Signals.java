@@ -175,7 +175,10 @@ public class Signals implements SmartLifecycle {
 			}
 		}
 
-		private boolean unchanged() {
+		/**
+		 * Whether the channel has not been signalled since the ticket was taken.
+		 */
+		public boolean unchanged() {
 			return Signals.this.generations.getOrDefault(this.channel, 0L) == this.generation;
 		}
 

@@ -2,6 +2,7 @@ package dev.vigie.shared.problem;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,9 @@ class ProblemAdviceTests {
 			.isCauseOf(new RuntimeException(new SQLException("An I/O error occurred", "08006", new IOException()))))
 			.isTrue();
 		assertThat(DatabaseAway.isCauseOf(new RuntimeException(new SQLException("duplicate key", "23505")))).isFalse();
+		for (String state : List.of("25006", "53100", "53200", "53300")) {
+			assertThat(DatabaseAway.isCauseOf(new RuntimeException(new SQLException("cannot write", state)))).isTrue();
+		}
 		assertThat(DatabaseAway.isCauseOf(new IllegalStateException("poison"))).isFalse();
 	}
 
