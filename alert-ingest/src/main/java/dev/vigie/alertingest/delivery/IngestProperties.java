@@ -19,6 +19,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("vigie.ingest")
 record IngestProperties(@DefaultValue("32MB") DataSize bodyLimit, @DefaultValue("40MB") DataSize inFlight,
-		@DefaultValue("8s") Duration patience, @DefaultValue("7d") Duration deliveryRetention,
-		@DefaultValue({ "127.0.0.0/8", "::1/128" }) List<String> trustedProxies) {
+		@DefaultValue("8s") Duration patience, @DefaultValue("7d") Duration deliveryRetention, @DefaultValue( {
+				"127.0.0.0/8", "::1/128" }) List<String> trustedProxies){
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleAfter after how long without a word an alert counts as ended, null for
  * never
  * @param settings what is set for this kind of sender, a record of the type's own
- * @param protection what is set against senders that should not, or do too much
+ * @param protection what is set against senders that should not
  */
 public record IntegrationRef(UUID id, String name, String type, @Nullable String team, @Nullable Duration staleAfter,
 		Object settings, Protection protection) {

@@ -4,8 +4,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -27,9 +25,6 @@ import dev.vigie.shared.time.Delay;
  * @param staleAfter after how long without a word from the sender a firing alert counts
  * as ended; never if absent
  * @param locks what a sender must prove beside knowing the key
- * @param quota how much it takes
- * @param retention how long its deliveries are kept, zero to keep no body; as the program
- * is set if absent
  * @param settings what is set for this kind of sender
  */
 record IntegrationSpec(@NotNull(message = "is required") String type,
@@ -39,8 +34,6 @@ record IntegrationSpec(@NotNull(message = "is required") String type,
 				message = "must be lower-case letters, digits, dots and dashes, at most 63") String team,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay staleAfter,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Locks locks,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Quota quota,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay retention,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode settings) {
 
 	private static final JsonMapper json = JsonMapper.builder().build();
@@ -60,15 +53,6 @@ record IntegrationSpec(@NotNull(message = "is required") String type,
 
 	List<Change.Reference> references() {
 		return (this.team == null) ? List.of() : List.of(new Change.Reference("team", "Team", this.team));
-	}
-
-	/**
-	 * How much an integration takes.
-	 *
-	 * @param alertsPerMinute firing alerts; what resolves is always taken
-	 */
-	record Quota(@NotNull(message = "is required") @Min(value = 1, message = "must be at least 1") @Max(
-			value = 1_000_000, message = "must be at most 1000000") Integer alertsPerMinute) {
 	}
 
 }

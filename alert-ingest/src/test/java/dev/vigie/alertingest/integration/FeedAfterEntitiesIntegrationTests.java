@@ -50,7 +50,7 @@ class FeedAfterEntitiesIntegrationTests {
 				Future<?> changing = threads.submit(() -> transactions.executeWithoutResult((_) -> {
 					this.integrations.findByName("prod")
 						.orElseThrow()
-						.become(new IntegrationSpec("alertmanager", "Prod", null, null, null, null, null, null));
+						.become(new IntegrationSpec("alertmanager", "Prod", null, null, null, null));
 					this.feed.append("told", "prod", Map.of());
 				}));
 				await().until(() -> this.jdbc.sql("""

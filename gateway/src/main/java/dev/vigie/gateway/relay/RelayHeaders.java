@@ -1,8 +1,13 @@
 package dev.vigie.gateway.relay;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -16,11 +21,14 @@ import org.springframework.web.servlet.function.ServerRequest;
 import dev.vigie.shared.access.AccessProperties;
 
 /**
- * Takes the caller's own credentials off a relayed request and puts the inner token on;
- * says which public address was called.
+ * Takes the caller's own credentials off a relayed request and puts the inner token on,
+ * except a sender's, which its integration may ask for; says which public address was
+ * called and who called.
  */
 @Component
 class RelayHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter, Ordered {
+
+	private static final String FORWARDED_FOR = "X-Forwarded-For";
 
 	private final URI address;
 
@@ -38,7 +46,7 @@ class RelayHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter, Ordere
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(sent);
 		headers.remove(HttpHeaders.COOKIE);
-		if (!isKeyOfSender(sent.getFirst(HttpHeaders.AUTHORIZATION))) {
+		if (!SenderPaths.contain(request.path())) {
 			headers.remove(HttpHeaders.AUTHORIZATION);
 		}
 		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
@@ -48,12 +56,21 @@ class RelayHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter, Ordere
 		headers.set(RequestIds.HEADER, RequestIds.of(request.servletRequest()));
 		headers.set("X-Forwarded-Host", this.address.getAuthority());
 		headers.set("X-Forwarded-Proto", this.address.getScheme());
+		headers.set(FORWARDED_FOR, way(request.servletRequest()));
 		return headers;
 	}
 
-	// Opsgenie's senders have no other place for it, and no token of ours looks so.
-	private static boolean isKeyOfSender(@Nullable String authorization) {
-		return authorization != null && authorization.regionMatches(true, 0, "GenieKey ", 0, 9);
+	// As the request came, before anybody believed its headers: who was connected comes
+	// last, so that a program can tell it from what was only claimed.
+	private static String way(HttpServletRequest request) {
+		ServletRequest inner = request;
+		while (inner instanceof ServletRequestWrapper wrapper) {
+			inner = wrapper.getRequest();
+		}
+		HttpServletRequest original = (inner instanceof HttpServletRequest http) ? http : request;
+		List<String> way = new ArrayList<>(Collections.list(original.getHeaders(FORWARDED_FOR)));
+		way.add(original.getRemoteAddr());
+		return String.join(", ", way);
 	}
 
 }

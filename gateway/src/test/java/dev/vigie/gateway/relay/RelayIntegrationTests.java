@@ -127,13 +127,15 @@ class RelayIntegrationTests {
 		MvcTestResult answer = this.http.post()
 			.uri("/integrations/v1/alertmanager/key-1/")
 			.header(HttpHeaders.AUTHORIZATION, "Bearer whatever")
+			.header("X-Forwarded-For", "192.0.2.1")
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED) // as curl -d says
 			.content("{\"alerts\": [{\"a\": \"b&c=d%20e+f\"}]}")
 			.exchange();
 		assertThat(answer).hasStatusOk();
 		assertThat(this.programs.last().name()).isEqualTo("POST /integrations/v1/alertmanager/key-1/");
 		assertThat(this.programs.last().body()).isEqualTo("{\"alerts\": [{\"a\": \"b&c=d%20e+f\"}]}");
-		assertThat(this.programs.last().header("Authorization")).isNull();
+		assertThat(this.programs.last().header("Authorization")).isEqualTo("Bearer whatever");
+		assertThat(this.programs.last().header("X-Forwarded-For")).isEqualTo("192.0.2.1, 127.0.0.1");
 	}
 
 	@ParameterizedTest
