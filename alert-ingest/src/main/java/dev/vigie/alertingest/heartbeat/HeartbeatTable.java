@@ -83,7 +83,7 @@ class HeartbeatTable {
 	List<Heartbeat> lockDue(Instant now, int limit) {
 		return this.jdbc.sql("""
 				select heartbeat.* from heartbeat join integration on integration.id = heartbeat.integration_id
-				where heartbeat.due_at <= :now and heartbeat.lapsed_at is null and integration.key is not null
+				where heartbeat.due_at <= :now and heartbeat.lapsed_at is null and not integration.removed
 				order by heartbeat.name limit :limit for update of heartbeat skip locked
 				""").param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(this::heartbeat).list();
 	}

@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.vigie.alertingest.AlertIngestApplication;
+import dev.vigie.alertingest.IntegrationRows;
 import dev.vigie.alertingest.Fixtures;
 import dev.vigie.testsupport.TestDatabase;
 
@@ -52,12 +53,7 @@ class AlertmanagerServerIntegrationTests {
 			.run("--server.port=0", "--spring.datasource.url=" + TestDatabase.create(), "--vigie.workers.enabled=false",
 					"--spring.datasource.username=", "--spring.datasource.password=");
 		jdbc = program.getBean(JdbcClient.class);
-		jdbc.sql("""
-				with added as (insert into integration (id, name, type, version, spec)
-					values (gen_random_uuid(), 'prod', 'alertmanager', 0, '{"type": "alertmanager"}') returning id)
-				insert into integration_key (id, integration_id, key_hash, prefix, created_at)
-				select gen_random_uuid(), id, sha256('secret'), 'secret', now() from added
-				""").update();
+		IntegrationRows.insert(jdbc, "prod", "alertmanager");
 		address = URI.create("http://localhost:" + program.getEnvironment().getProperty("local.server.port")
 				+ "/integrations/v1/alertmanager/secret/");
 	}

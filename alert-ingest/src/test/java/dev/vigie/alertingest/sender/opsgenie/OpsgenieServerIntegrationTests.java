@@ -18,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.vigie.alertingest.AlertIngestApplication;
+import dev.vigie.alertingest.IntegrationRows;
 import dev.vigie.testsupport.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,10 +42,7 @@ class OpsgenieServerIntegrationTests {
 			.run("--server.port=0", "--spring.datasource.url=" + TestDatabase.create(), "--vigie.workers.enabled=false",
 					"--spring.datasource.username=", "--spring.datasource.password=");
 		jdbc = program.getBean(JdbcClient.class);
-		jdbc.sql("""
-				insert into integration (id, name, type, key, key_hash, version, spec)
-				values (gen_random_uuid(), 'og', 'opsgenie', 'secret', sha256('secret'), 0, '{"type": "opsgenie"}')
-				""").update();
+		IntegrationRows.insert(jdbc, "og", "opsgenie");
 		address = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
 	}
 

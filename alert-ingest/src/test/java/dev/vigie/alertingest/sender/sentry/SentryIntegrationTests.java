@@ -63,7 +63,7 @@ class SentryIntegrationTests {
 		assertThat(this.sender.get("/api/v1/integrations/sentry/deliveries", "config:read")
 			.get("items")
 			.valueStream()
-			.filter((delivery) -> delivery.get("outcome").asString().equals("refused"))).hasSize(3);
+			.filter((delivery) -> delivery.get("outcome").asString().equals("denied"))).hasSize(3);
 	}
 
 	private MvcTestResult tells(String fixture, String secret) {

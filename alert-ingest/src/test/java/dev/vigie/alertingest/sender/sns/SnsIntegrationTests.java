@@ -120,7 +120,7 @@ class SnsIntegrationTests {
 			.hasStatus(403);
 		assertThat(this.sender.sends("disk full".getBytes(), SnsBodies.rawHeaders())).hasStatus(403);
 		assertThat(this.sender.news()).containsExactly("alert.fired");
-		assertThat(log().valueStream().filter((delivery) -> delivery.get("outcome").asString().equals("refused")))
+		assertThat(log().valueStream().filter((delivery) -> delivery.get("outcome").asString().equals("denied")))
 			.hasSize(5)
 			.allSatisfy((delivery) -> assertThat(delivery.get("reason").asString()).isNotEmpty());
 	}
