@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.alertingest.alert.AlertList.AlertItem;
-import dev.vigie.alertingest.alert.AlertList.Place;
 import dev.vigie.shared.listing.Listing;
+import dev.vigie.shared.listing.Place;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -33,7 +33,7 @@ class AlertController {
 		Listing.checkLimit(limit, LONGEST);
 		List<AlertItem> found = this.alerts.page(status(status), after.isEmpty() ? null : Place.parse(after),
 				limit + 1);
-		return Listing.of(found, limit, (item) -> Place.of(item).cursor());
+		return Listing.of(found, limit, (item) -> new Place(item.startsAt(), item.id()).cursor());
 	}
 
 	private static @Nullable AlertStatus status(@Nullable String status) {

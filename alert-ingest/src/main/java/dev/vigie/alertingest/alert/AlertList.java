@@ -1,13 +1,10 @@
 package dev.vigie.alertingest.alert;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Place;
 
 /**
  * Alerts for people to read, the newest first.
@@ -49,7 +46,7 @@ class AlertList {
 				""")
 			.param("status", (status != null) ? status.name() : null)
 			.param("id", (after != null) ? after.id() : null)
-			.param("startsAt", (after != null) ? after.startsAt().atOffset(ZoneOffset.UTC) : null)
+			.param("startsAt", (after != null) ? after.at().atOffset(ZoneOffset.UTC) : null)
 			.param("limit", limit)
 			.query((row, _) -> item(row))
 			.list();
@@ -74,33 +71,6 @@ class AlertList {
 	record AlertItem(UUID id, String integration, String fingerprint, AlertStatus status, Map<String, String> labels,
 			Map<String, String> annotations, @Nullable String generatorUrl, Instant startsAt, @Nullable Instant endsAt,
 			Instant receivedAt, Instant lastSeenAt) {
-	}
-
-	/**
-	 * Where a page ends.
-	 */
-	record Place(Instant startsAt, UUID id) {
-
-		static Place of(AlertItem item) {
-			return new Place(item.startsAt(), item.id());
-		}
-
-		static Place parse(String cursor) {
-			try {
-				String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ",
-						2);
-				return new Place(Instant.parse(parts[0]), UUID.fromString((parts.length == 2) ? parts[1] : ""));
-			}
-			catch (IllegalArgumentException | DateTimeException _) {
-				throw new Invalid("after", "is not a cursor of this list");
-			}
-		}
-
-		String cursor() {
-			String text = this.startsAt + " " + this.id;
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-		}
-
 	}
 
 }

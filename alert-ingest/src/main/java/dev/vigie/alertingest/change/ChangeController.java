@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.alertingest.change.ChangeList.ChangeItem;
 import dev.vigie.alertingest.change.ChangeList.Filter;
-import dev.vigie.alertingest.change.ChangeList.Place;
 import dev.vigie.shared.listing.Listing;
+import dev.vigie.shared.listing.Place;
 
 /**
  * Changes over HTTP: everybody's to read, and people's own pipelines tell of them.
@@ -57,7 +57,7 @@ class ChangeController {
 		Listing.checkLimit(limit, LONGEST);
 		List<ChangeItem> found = this.changes.page(new Filter(service, integration, from, to),
 				after.isEmpty() ? null : Place.parse(after), limit + 1);
-		return Listing.of(found, limit, (item) -> Place.of(item).cursor());
+		return Listing.of(found, limit, (item) -> new Place(item.happenedAt(), item.id()).cursor());
 	}
 
 	@PostMapping("/api/v1/changes")

@@ -1,13 +1,10 @@
 package dev.vigie.alertingest.change;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.listing.Place;
 
 /**
  * Changes for people to read, the newest first.
@@ -59,7 +56,7 @@ class ChangeList {
 			.param("from", utc(filter.from()))
 			.param("to", utc(filter.to()))
 			.param("id", (after != null) ? after.id() : null)
-			.param("happenedAt", (after != null) ? utc(after.happenedAt()) : null)
+			.param("happenedAt", (after != null) ? utc(after.at()) : null)
 			.param("limit", limit)
 			.query((row, _) -> item(row))
 			.list();
@@ -102,33 +99,6 @@ class ChangeList {
 	record ChangeItem(UUID id, @Nullable String integration, Instant happenedAt, Instant receivedAt, String summary,
 			@Nullable String source, @Nullable String service, Map<String, String> labels, List<ChangeEvent.Link> links,
 			@Nullable JsonNode details) {
-	}
-
-	/**
-	 * Where a page ends.
-	 */
-	record Place(Instant happenedAt, UUID id) {
-
-		static Place of(ChangeItem item) {
-			return new Place(item.happenedAt(), item.id());
-		}
-
-		static Place parse(String cursor) {
-			try {
-				String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ",
-						2);
-				return new Place(Instant.parse(parts[0]), UUID.fromString((parts.length == 2) ? parts[1] : ""));
-			}
-			catch (IllegalArgumentException | DateTimeException _) {
-				throw new Invalid("after", "is not a cursor of this list");
-			}
-		}
-
-		String cursor() {
-			String text = this.happenedAt + " " + this.id;
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-		}
-
 	}
 
 }

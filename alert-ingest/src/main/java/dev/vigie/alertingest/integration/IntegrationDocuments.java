@@ -109,11 +109,8 @@ class IntegrationDocuments {
 		Change<IntegrationSpec> change = applied.change();
 		Integration removed = this.integrations.findByName(name).orElse(null);
 		if (removed == null) {
-			Integration created = this.integrations.saveAndFlush(new Integration(UUID.randomUUID(), name, spec)); // its
-																													// key
-																													// points
-																													// to
-																													// it
+			// Flushed, since its key points to it.
+			Integration created = this.integrations.saveAndFlush(new Integration(UUID.randomUUID(), name, spec));
 			return new Applied(change, firstKey(created));
 		}
 		if (!removed.isRemoved()) {
