@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * As much of a browser as a form needs: cookies, redirects, hidden fields.
  */
-class Browser {
+public class Browser {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -30,18 +30,30 @@ class Browser {
 
 	private String page = "";
 
-	Browser(String address) {
+	private String language = "en";
+
+	public Browser(String address) {
 		this.address = address;
 	}
 
-	HttpResponse<String> open(String path) {
-		return send(HttpRequest.newBuilder(URI.create(this.address + path)).header("Accept", "text/html"));
+	/**
+	 * From now on, asks for pages in this language.
+	 */
+	public Browser in(String language) {
+		this.language = language;
+		return this;
+	}
+
+	public HttpResponse<String> open(String path) {
+		return send(HttpRequest.newBuilder(URI.create(this.address + path))
+			.header("Accept", "text/html")
+			.header("Accept-Language", this.language));
 	}
 
 	/**
 	 * Sends a form with the hidden token of the page that is open.
 	 */
-	HttpResponse<String> submit(String path, Map<String, String> fields) {
+	public HttpResponse<String> submit(String path, Map<String, String> fields) {
 		Matcher token = CSRF.matcher(this.page);
 		String csrf = token.find() ? token.group(1) : "";
 		return post(path, "_csrf=" + csrf + fields.entrySet()

@@ -45,13 +45,21 @@ interface IncidentsClient {
 	record Incident(long number, @Nullable String id, String title, String status, String severity,
 			@Nullable String severityReason, @Nullable String team, @Nullable String integration, int firing,
 			int hidden, @Nullable List<Alert> alerts, @Nullable List<RunbookLink> runbooks,
-			@Nullable Instant nextEscalationAt, @Nullable Instant triggeredAt, @Nullable Instant acknowledgedAt,
+			@Nullable Instant nextEscalationAt, Instant triggeredAt, @Nullable Instant acknowledgedAt,
 			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+
+		List<Alert> listed() {
+			return (this.alerts != null) ? this.alerts : List.of();
+		}
 
 	}
 
 	record Alert(String status, @Nullable Map<String, String> labels, @Nullable Map<String, String> annotations,
 			@Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl) {
+
+		Map<String, String> labelled() {
+			return (this.labels != null) ? this.labels : Map.of();
+		}
 
 	}
 

@@ -16,7 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import dev.vigie.gateway.console.changes.Beside;
+import dev.vigie.gateway.console.changes.RecentChanges;
+import dev.vigie.gateway.console.changes.RecentChanges.Span;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Entry;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
 import dev.vigie.gateway.console.incidents.IncidentsClient.IncidentList;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Page;
 import dev.vigie.gateway.console.layout.Moment;
@@ -34,10 +38,13 @@ class IncidentsPage {
 
 	private final IncidentsClient incidents;
 
+	private final RecentChanges changes;
+
 	private final Times times;
 
-	IncidentsPage(IncidentsClient incidents, Times times) {
+	IncidentsPage(IncidentsClient incidents, RecentChanges changes, Times times) {
 		this.incidents = incidents;
+		this.changes = changes;
 		this.times = times;
 	}
 
@@ -52,7 +59,9 @@ class IncidentsPage {
 
 	@GetMapping("/incidents/{number:(?:INC-)?\\d+}")
 	String one(@PathVariable String number, Locale locale, Model page) {
-		page.addAttribute("view", IncidentView.of(this.incidents.get(number), this.times, locale));
+		Incident incident = this.incidents.get(number);
+		page.addAttribute("view", IncidentView.of(incident, this.times, locale));
+		page.addAttribute("changes", changes(incident, locale));
 		page.addAttribute("pages", pages(number, locale));
 		page.addAttribute("timeline", timeline(number, locale));
 		return "gateway/incidents/incident";
@@ -82,6 +91,17 @@ class IncidentsPage {
 			next.addFlashAttribute("notice", "conflict"); // somebody else was faster
 		}
 		return from.equals("list") ? "redirect:/" : "redirect:/incidents/" + number;
+	}
+
+	// Null while they are not to be had.
+	private @Nullable Beside changes(Incident incident, Locale locale) {
+		List<String> services = incident.listed()
+			.stream()
+			.map((alert) -> alert.labelled().getOrDefault("service", ""))
+			.toList();
+		return this.changes
+			.around(new Span(incident.triggeredAt(), incident.resolvedAt()), services, incident.integration(), locale)
+			.orElse(null);
 	}
 
 	private List<PageView> pages(String number, Locale locale) {

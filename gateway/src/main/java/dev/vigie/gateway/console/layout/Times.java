@@ -47,7 +47,10 @@ public class Times {
 				words(distance, locale));
 	}
 
-	private String words(Duration distance, Locale locale) {
+	/**
+	 * A length of time as people say it.
+	 */
+	public String words(Duration distance, Locale locale) {
 		if (distance.toDays() > 0) {
 			return this.messages.getMessage("time.days", new Object[] { distance.toDays() }, locale);
 		}

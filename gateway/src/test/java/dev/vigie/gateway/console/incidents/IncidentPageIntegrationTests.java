@@ -1,0 +1,140 @@
+package dev.vigie.gateway.console.incidents;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.vigie.gateway.FakePrograms;
+import dev.vigie.gateway.account.Role;
+import dev.vigie.gateway.console.RunningConsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IncidentPageIntegrationTests {
+
+	private static final String CHECKOUT = """
+			{"status": "firing", "labels": {"alertname": "Slow", "service": "checkout"}}""";
+
+	private final RunningConsole console = RunningConsole.shared();
+
+	private final FakePrograms programs = this.console.programs();
+
+	@BeforeEach
+	void nothingElseHappened() {
+		this.programs.answer("GET /api/v1/incidents/42/timeline", 200, "{\"items\": []}");
+		this.programs.answer("GET /api/v1/incidents/42/pages", 200, "{\"items\": []}");
+		this.programs.answer("GET /api/v1/changes", 200, "{\"items\": []}");
+	}
+
+	@Test
+	void changesOfTheServiceAreBesideIt() {
+		incident(CHECKOUT);
+		this.programs.answer("GET /api/v1/changes", 200,
+				"""
+						{"items": [
+						{"id": "7d444840-9dc0-11d1-b245-5ffdce74fad2", "happenedAt": "2026-03-02T12:03:00Z", "summary": "Rolled back", "links": []},
+						{"id": "7d444840-9dc0-11d1-b245-5ffdce74fad3", "happenedAt": "2026-03-02T11:48:00Z", "summary": "Deployed 1.4.0",
+						 "source": "ci", "service": "checkout", "integration": "pipelines", "labels": {},
+						 "links": [{"href": "https://ci.example/7", "text": "Build 7"}], "details": {"by": "ada"}}]}""");
+		String page = page();
+		assertThat(page).contains("Recent changes", "Of checkout, from 24 hours before", "12 min before",
+				"Deployed 1.4.0", "href=\"https://ci.example/7\"", "Build 7", "3 min after the start");
+		assertThat(questions())
+			.containsExactly("service=checkout&from=2026-03-01T12:00:00Z&to=2026-03-02T13:00:00Z&limit=11");
+	}
+
+	@Test
+	void changesOfEachServiceAreShownInOneList() {
+		incident(CHECKOUT, CHECKOUT, """
+				{"status": "firing", "labels": {"alertname": "Slow", "service": "a, b & {c}"}}""");
+		this.programs.answer("GET /api/v1/changes", 200, change("Deployed", "checkout", "[]"));
+		assertThat(page()).contains("Of a, b &amp; {c}, checkout, from");
+		assertThat(questions()).hasSize(2)
+			.anyMatch((question) -> question.startsWith("service=a, b & {c}&from="))
+			.anyMatch((question) -> question.startsWith("service=checkout&from="));
+	}
+
+	@Test
+	void changesOfTheIntegrationAreShownWhereNoServiceIsNamed() {
+		incident("""
+				{"status": "firing", "labels": {"alertname": "Slow"}}""");
+		assertThat(page()).contains("no change came by way of the integration alertmanager");
+		assertThat(questions()).allMatch((question) -> question.startsWith("integration=alertmanager&from="))
+			.hasSize(1);
+	}
+
+	@Test
+	void incidentIsShownWhileAlertIngestIsAway() {
+		incident(CHECKOUT);
+		this.programs.answer("GET /api/v1/changes", 503, "{}");
+		assertThat(page()).contains("INC-42", "alert-ingest does not answer");
+		this.programs.answer("GET /api/v1/changes", 200, "[what?");
+		assertThat(page()).contains("INC-42", "alert-ingest does not answer");
+		assertThat(this.console.as(Role.VIEWER).in("fr").open("/incidents/42").body()).contains("Changements récents",
+				"alert-ingest ne répond pas");
+	}
+
+	@Test
+	void whatIsNoOrdinaryProblemIsNamed() {
+		incident("""
+				{"status": "firing", "labels": {"alertname": "Nightly", "vigie_kind": "heartbeat"}}""");
+		assertThat(page()).containsPattern("class=\"kind\">heartbeat missed</span>").doesNotContain("vigie_kind");
+		incident("""
+				{"status": "firing", "labels": {"alertname": "Nightly", "vigie_kind": "its own"}}""");
+		assertThat(page()).contains("vigie_kind", "its own").doesNotContain("class=\"kind\"");
+	}
+
+	@Test
+	void textsOfSendersAreShownAndNothingElse() {
+		String hostile = "<script>alert(1)</script>\\\" onload=x " + "y".repeat(10_000);
+		incident("""
+				{"status": "firing", "labels": {"alertname": "%1$s", "<b>": "%1$s", "service": "%1$s"},
+				 "annotations": {"runbook_url": "javascript:alert(2)", "dashboard_url": "https://grafana.example/d/1"},
+				 "generatorUrl": "javascript:alert(3)"}""".formatted(hostile), CHECKOUT);
+		this.programs.answer("GET /api/v1/changes", 200, change(hostile, hostile, """
+				[{"href": "javascript:alert(4)", "text": "here"}, {"href": " https://evil.example", "text": "there"},
+				 {"href": "https://ci.example/\\"onclick=x", "text": "<i>"}]"""));
+		String page = page();
+		assertThat(page)
+			.contains("&lt;script&gt;alert(1)", "href=\"https://grafana.example/d/1\"",
+					"href=\"https://ci.example/&quot;onclick=x\"", "javascript:alert(2)")
+			.doesNotContain("<script", "<b>", "<i>", "href=\"javascript:", "evil.example");
+		assertThat(questions()).as("a name that is no service's is not asked for").hasSize(1);
+	}
+
+	private String page() {
+		HttpResponse<String> page = this.console.as(Role.VIEWER).open("/incidents/42");
+		assertThat(page.statusCode()).isEqualTo(200);
+		return page.body();
+	}
+
+	private List<String> questions() {
+		return this.programs.received()
+			.stream()
+			.filter((request) -> request.name().equals("GET /api/v1/changes"))
+			.map(FakePrograms.Received::uri)
+			.map(URI::getRawQuery)
+			.map((query) -> URLDecoder.decode(query, StandardCharsets.UTF_8))
+			.toList();
+	}
+
+	private void incident(String... alerts) {
+		this.programs.answer("GET /api/v1/incidents/42", 200,
+				"""
+						{"number": 42, "id": "INC-42", "title": "Slow", "status": "resolved", "severity": "P1", "firing": 1, "hidden": 0,
+						 "integration": "alertmanager", "alerts": [%s], "triggeredAt": "2026-03-02T12:00:00Z", "resolvedAt": "2026-03-02T13:00:00Z"}"""
+					.formatted(String.join(",", alerts)));
+	}
+
+	private static String change(String summary, String service, String links) {
+		return """
+				{"items": [{"id": "7d444840-9dc0-11d1-b245-5ffdce74fad2", "happenedAt": "2026-03-02T11:48:00Z",
+				 "summary": "%s", "service": "%s", "links": %s}]}""".formatted(summary, service, links);
+	}
+
+}
