@@ -1,5 +1,6 @@
 package dev.vigie.alertingest.delivery;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -77,8 +79,11 @@ public class Deliveries {
 			deny(integration, denied, body.length);
 			throw denied;
 		}
-		catch (DataIntegrityViolationException unstorable) {
-			log.warn("A delivery to integration {} cannot be stored", integration.name(), unstorable);
+		catch (DataAccessException failure) {
+			if (!isUnstorable(failure)) {
+				throw failure;
+			}
+			log.warn("A delivery to integration {} cannot be stored", integration.name(), failure);
 			refuse(integration, "It holds something that cannot be stored", body.length, packed);
 			throw new Invalid("", "The body holds something that cannot be stored");
 		}
@@ -149,6 +154,12 @@ public class Deliveries {
 		if (locks != null) {
 			locks.checkBody(inbound.headers(), inbound.body(), inbound.receivedAt());
 		}
+	}
+
+	// Of class 54 is what exceeds a limit of PostgreSQL: it would come again for ever.
+	private static boolean isUnstorable(DataAccessException failure) {
+		return failure instanceof DataIntegrityViolationException || (failure.getRootCause() instanceof SQLException sql
+				&& String.valueOf(sql.getSQLState()).startsWith("54"));
 	}
 
 	private SenderParser parser(IntegrationRef integration) {
