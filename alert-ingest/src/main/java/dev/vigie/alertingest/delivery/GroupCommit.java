@@ -104,7 +104,9 @@ class GroupCommit implements SmartLifecycle {
 		this.running = true;
 		this.queue.open();
 		for (int i = 0; i < COMMITTERS; i++) {
-			this.committers.add(Thread.ofVirtual().name("commit-" + i).start(this::run));
+			// They are few and wait for the database most of the time: a virtual thread
+			// would take turns with a poller for each of its answers.
+			this.committers.add(Thread.ofPlatform().name("commit-" + i).start(this::run));
 		}
 	}
 

@@ -31,9 +31,12 @@ class SenderController {
 
 	private final Reception reception;
 
-	SenderController(IntegrationLookup integrations, Reception reception) {
+	private final SenderGuard guard;
+
+	SenderController(IntegrationLookup integrations, Reception reception, SenderGuard guard) {
 		this.integrations = integrations;
 		this.reception = reception;
+		this.guard = guard;
 	}
 
 	@Operation(summary = "What a sender posts, in the sender's own words")
@@ -43,7 +46,7 @@ class SenderController {
 			@PathVariable(required = false) @Nullable String rest, HttpServletRequest request) {
 		IntegrationRef integration = this.integrations.byKey(type, key).orElseThrow(() -> {
 			this.reception.count("unknown-key");
-			log.info("Refused a delivery with an unknown key from {}", request.getRemoteAddr());
+			log.info("Refused a delivery with an unknown key from {}", this.guard.client(request).getHostAddress());
 			return new NotFound("There is nothing here");
 		});
 		Receipt receipt = this.reception.receive(integration, trim(rest), request);
