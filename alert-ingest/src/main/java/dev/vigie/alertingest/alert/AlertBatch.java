@@ -1,12 +1,14 @@
 package dev.vigie.alertingest.alert;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -142,10 +144,12 @@ final class AlertBatch {
 	}
 
 	/**
-	 * The lives that began or ended.
+	 * The lives that began or ended, but for those with which new alerts are created.
 	 */
 	List<Alert> lives() {
-		return new ArrayList<>(this.lives.values());
+		Set<Alert> created = Collections.newSetFromMap(new IdentityHashMap<>());
+		created().forEach((stored) -> created.add(stored.alert()));
+		return this.lives.values().stream().filter((alert) -> !created.contains(alert)).toList();
 	}
 
 	GroupMoves moves() {

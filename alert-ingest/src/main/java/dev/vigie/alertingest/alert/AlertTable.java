@@ -93,9 +93,10 @@ class AlertTable {
 		}
 	}
 
+	// The life of a new alert comes with it.
 	private int insert(List<StoredAlert> alerts) {
 		return bind("""
-				insert into alert (id, integration_id, fingerprint, status, labels, annotations, generator_url,
+				with created as (insert into alert (id, integration_id, fingerprint, status, labels, annotations, generator_url,
 					starts_at, ends_at, first_seen_at, last_seen_at, since, group_hash, told, muted_by, stale_at,
 					stated_at, end_reason)
 				select id, integration, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at,
@@ -103,6 +104,9 @@ class AlertTable {
 				from unnest(""" + COLUMNS + """
 
 				on conflict (integration_id, fingerprint) do nothing
+				returning id, starts_at, ends_at, end_reason, seen, last_seen_at)
+				insert into alert_episode (alert_id, starts_at, ends_at, end_reason, seen, last_seen_at)
+				select id, starts_at, ends_at, end_reason, seen, last_seen_at from created
 				""", alerts).update();
 	}
 

@@ -1,16 +1,14 @@
 package dev.vigie.alertingest.delivery;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,31 +20,33 @@ class DeliveryTable {
 
 	private final JdbcClient jdbc;
 
-	private final JdbcTemplate batches;
-
-	DeliveryTable(JdbcClient jdbc, JdbcTemplate batches) {
+	DeliveryTable(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.batches = batches;
 	}
 
 	void insert(List<Row> rows) {
-		this.batches.batchUpdate("""
+		this.jdbc.sql("""
 				insert into delivery (id, integration_id, received_at, outcome, reason, note, alerts, size, body)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", rows, rows.size(), DeliveryTable::bind);
+				select id::uuid, integration::uuid, at::timestamptz, outcome, reason, note, alerts::integer,
+					size::bigint, body
+				from unnest(:ids::text[], :integrations::text[], :ats::text[], :outcomes::text[], :reasons::text[],
+					:notes::text[], :alerts::text[], :sizes::text[], :bodies::bytea[])
+					as told (id, integration, at, outcome, reason, note, alerts, size, body)
+				""")
+			.param("ids", texts(rows, (row) -> row.delivery().id().toString()))
+			.param("integrations", texts(rows, (row) -> row.integration().toString()))
+			.param("ats", texts(rows, (row) -> row.delivery().receivedAt().toString()))
+			.param("outcomes", texts(rows, (row) -> row.delivery().outcome().name()))
+			.param("reasons", texts(rows, (row) -> row.delivery().reason()))
+			.param("notes", texts(rows, (row) -> row.delivery().note()))
+			.param("alerts", texts(rows, (row) -> String.valueOf(row.delivery().alerts())))
+			.param("sizes", texts(rows, (row) -> String.valueOf(row.delivery().size())))
+			.param("bodies", rows.stream().map(Row::body).toArray(byte[][]::new))
+			.update();
 	}
 
-	private static void bind(PreparedStatement sql, Row row) throws SQLException {
-		Delivery delivery = row.delivery();
-		sql.setObject(1, delivery.id());
-		sql.setObject(2, row.integration());
-		sql.setObject(3, delivery.receivedAt().atOffset(ZoneOffset.UTC));
-		sql.setString(4, delivery.outcome().name());
-		sql.setString(5, delivery.reason());
-		sql.setString(6, delivery.note());
-		sql.setInt(7, delivery.alerts());
-		sql.setLong(8, delivery.size());
-		sql.setBytes(9, row.body());
+	private static String[] texts(List<Row> rows, Function<Row, @Nullable String> text) {
+		return rows.stream().map(text).toArray(String[]::new);
 	}
 
 	/**

@@ -32,12 +32,12 @@ class ShortPathTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST, /integrations/v1/alertmanager/KEY/heartbeat", "POST, /integrations/v1/alertmanager/KEY/heartbeat/",
-			"POST, /integrations/v1/pagerduty/KEY/", "POST, /integrations/v1/opsgenie/KEY/v2/alerts",
-			"POST, /integrations/v1/alertmanager/KEY;a=b/", "POST, /integrations/v1/alertmanager/K%45Y/",
-			"POST, /integrations/v1/alertmanager/KEY//", "POST, /integrations/v1/alertmanager/KEYapi/v2/alerts/..",
-			"POST, /integrations/v1/alertmanager/", "GET, /integrations/v1/alertmanager/KEY/",
-			"PUT, /integrations/v1/alertmanager/KEY/" })
+	@CsvSource({ "POST, /integrations/v1/alertmanager/KEY/heartbeat",
+			"POST, /integrations/v1/alertmanager/KEY/heartbeat/", "POST, /integrations/v1/pagerduty/KEY/",
+			"POST, /integrations/v1/opsgenie/KEY/v2/alerts", "POST, /integrations/v1/alertmanager/KEY;a=b/",
+			"POST, /integrations/v1/alertmanager/K%45Y/", "POST, /integrations/v1/alertmanager/KEY//",
+			"POST, /integrations/v1/alertmanager/KEYapi/v2/alerts/..", "POST, /integrations/v1/alertmanager/",
+			"GET, /integrations/v1/alertmanager/KEY/", "PUT, /integrations/v1/alertmanager/KEY/" })
 	void leavesEverythingElseToThem(String method, String uri) throws ServletException, IOException {
 		assertThat(goneOn(method, uri)).isNotNull();
 	}

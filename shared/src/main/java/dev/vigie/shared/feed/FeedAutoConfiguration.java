@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
 import dev.vigie.shared.access.AccessRules;
@@ -48,7 +51,9 @@ class FeedAutoConfiguration {
 
 	@Bean
 	Feed feed(FeedTable table, JsonMapper json, InstantSource clock, ObjectProvider<EntityManagerFactory> entities) {
-		return new Feed(table, json, clock, () -> entities.ifAvailable(FeedAutoConfiguration::flush));
+		// Looked for once: each commit would pay for the search.
+		Supplier<@Nullable EntityManagerFactory> known = SingletonSupplier.of(entities::getIfAvailable);
+		return new Feed(table, json, clock, () -> flush(known.get()));
 	}
 
 	@Bean
@@ -86,8 +91,8 @@ class FeedAutoConfiguration {
 		return new FeedReaders(readers);
 	}
 
-	private static void flush(EntityManagerFactory entities) {
-		if (TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder) {
+	private static void flush(@Nullable EntityManagerFactory entities) {
+		if (entities != null && TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder) {
 			holder.getEntityManager().flush();
 		}
 	}
