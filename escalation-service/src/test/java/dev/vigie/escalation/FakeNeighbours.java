@@ -33,6 +33,8 @@ public class FakeNeighbours {
 
 	private volatile int hookAnswer = 200;
 
+	private volatile String hookBody = "";
+
 	FakeNeighbours() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
@@ -62,6 +64,7 @@ public class FakeNeighbours {
 		this.onCallAway = false;
 		this.runbooksAway = false;
 		this.hookAnswer = 200;
+		this.hookBody = "";
 		this.hooks.clear();
 	}
 
@@ -79,6 +82,13 @@ public class FakeNeighbours {
 
 	public void hookAnswers(int status) {
 		this.hookAnswer = status;
+	}
+
+	/**
+	 * The webhook answers 200 with this body.
+	 */
+	public void hookSays(String body) {
+		this.hookBody = body;
 	}
 
 	public List<Posted> hooks() {
@@ -104,7 +114,7 @@ public class FakeNeighbours {
 		this.hooks.add(new Posted(call.getRequestHeaders(),
 				new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
 		call.getResponseHeaders().add("Location", url() + "/elsewhere");
-		answer(call, this.hookAnswer, "");
+		answer(call, this.hookAnswer, this.hookBody);
 	}
 
 	private static void answer(HttpExchange call, int status, String body) throws IOException {

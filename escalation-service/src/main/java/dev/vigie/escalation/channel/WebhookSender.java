@@ -12,8 +12,13 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebhookSender implements Sender {
+
+	private static final int LONGEST_ANSWER = 4096;
+
+	private final JsonMapper json = JsonMapper.builder().build();
 
 	private final CloseableHttpClient http;
 
@@ -79,16 +88,37 @@ class WebhookSender implements Sender {
 		return request;
 	}
 
-	private static Delivery outcome(ClassicHttpResponse response) {
+	private Delivery outcome(ClassicHttpResponse response) throws IOException {
 		int status = response.getCode();
 		String reason = "The webhook answered " + status;
 		if (status >= 200 && status < 300) {
-			return new Delivery.Delivered();
+			String refusal = refusal(response.getEntity());
+			return (refusal == null) ? new Delivery.Delivered() : new Delivery.Refused(reason + " and " + refusal);
 		}
 		if (status == 408 || status == 425 || status == 429 || status >= 500) {
 			return new Delivery.TryLater(retryAfter(response.getFirstHeader("Retry-After")), reason);
 		}
 		return new Delivery.Refused(reason);
+	}
+
+	/**
+	 * What a chat's API says when it takes nothing: it answers 200 all the same.
+	 */
+	private @Nullable String refusal(@Nullable HttpEntity entity) throws IOException {
+		if (entity == null) {
+			return null;
+		}
+		try {
+			JsonNode answer = this.json.readTree(entity.getContent().readNBytes(LONGEST_ANSWER));
+			if (!BooleanNode.FALSE.equals(answer.get("ok"))) {
+				return null;
+			}
+			String error = answer.path("error").asString(answer.path("description").asString("no reason"));
+			return Lines.single("ok false: " + error);
+		}
+		catch (JacksonException _) {
+			return null;
+		}
 	}
 
 	private static Duration retryAfter(@Nullable Header header) {

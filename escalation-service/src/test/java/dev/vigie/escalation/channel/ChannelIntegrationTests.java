@@ -6,7 +6,11 @@ import java.util.UUID;
 
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -129,6 +133,25 @@ class ChannelIntegrationTests {
 		assertThat(this.courier.deliver(message(webhook))).isInstanceOf(Delivery.TryLater.class);
 		this.neighbours.hookAnswers(500);
 		assertThat(this.courier.deliver(message(webhook))).isInstanceOf(Delivery.TryLater.class);
+	}
+
+	@DisplayName("Check 24: an answer of 200 that says ok false is a failure, and the next channel is tried")
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "{\"ok\":false,\"error\":\"channel_not_found\"}; ok false: channel_not_found",
+					"{\"ok\":false,\"description\":\"chat not\\nfound\"}; ok false: chat not found",
+					"{\"ok\": false}; ok false: no reason" })
+	void takesAnAnswerOfOkFalseForARefusal(String answer, String reason) {
+		this.neighbours.hookSays(answer);
+		assertThat(this.courier.deliver(message(webhook())))
+			.isEqualTo(new Delivery.Refused("The webhook answered 200 and " + reason));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ok", "{\"ok\":true}", "{\"ok\":\"false\"}", "[false]", "{\"ok\":", "false" })
+	void takesAnyOtherAnswerForADelivery(String answer) {
+		this.neighbours.hookSays(answer);
+		assertThat(this.courier.deliver(message(webhook()))).isEqualTo(new Delivery.Delivered());
 	}
 
 	@Test

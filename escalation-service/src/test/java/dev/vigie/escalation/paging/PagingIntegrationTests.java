@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +159,22 @@ class PagingIntegrationTests {
 		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
 		assertThat(this.firing.timeline(number)).containsSubsequence("PAGE_FAILED", "PAGE_QUEUED", "FALLBACK_USED",
 				"PAGE_FAILED", "FALLBACK_USED", "STEP_STARTED", "PAGE_DELIVERED");
+	}
+
+	@Test
+	@DisplayName("Check 24: an answer of 200 that says ok false is a failure, and the next channel is tried")
+	void triesTheNextStepWhenAChatTakesNothingThoughItAnswers200() {
+		this.firing.put("channels/chat", """
+				{"type": "webhook", "url": "%s", "secret": "whsec_c3RhbmRhcmQtd2ViaG9va3MtdGVzdC1rZXktMjRieXQ="}
+				""".formatted(this.neighbours.hookUrl()));
+		this.firing
+			.policy("""
+					[{"after": "0m", "notify": [{"channel": "chat"}]}, {"after": "5m", "notify": [{"person": "grace"}]}]""");
+		this.neighbours.hookSays("{\"ok\": false, \"error\": \"not_in_channel\"}");
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
+		assertThat(this.firing.get("/api/v1/incidents/INC-" + number + "/pages")).contains("not_in_channel");
 	}
 
 	@Test
