@@ -13,7 +13,8 @@ public final class SenderPaths {
 	 * What is relayed to alert-ingest.
 	 */
 	static final List<String> RELAYED = List.of("/integrations/v1/**", "/v2/enqueue/**", "/v2/change/enqueue/**",
-			"/v2/alerts/**", "/jsm/ops/integration/v2/alerts/**");
+			"/v2/alerts/**", "/v2/heartbeats/**", "/jsm/ops/integration/v2/alerts/**",
+			"/jsm/ops/integration/v2/heartbeats/**");
 
 	/**
 	 * What belongs to senders; a wrong address below is a problem and no page.
@@ -23,8 +24,8 @@ public final class SenderPaths {
 	/**
 	 * Below these a segment is a sender's own text, in which slashes may be encoded.
 	 */
-	static final List<String> FREE = List.of("/v2/alerts/", "/jsm/ops/integration/v2/alerts/",
-			"/integrations/v1/opsgenie/");
+	static final List<String> FREE = List.of("/v2/alerts/", "/v2/heartbeats/", "/jsm/ops/integration/v2/alerts/",
+			"/jsm/ops/integration/v2/heartbeats/", "/integrations/v1/opsgenie/");
 
 	private SenderPaths() {
 	}

@@ -193,6 +193,18 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void heartbeatsReachTheProgramByEveryMethodTheyAreSentWith() {
+		for (String path : List.of("/v2/heartbeats/nightly%2Fbackup/ping", "/jsm/ops/integration/v2/heartbeats/a/ping",
+				"/integrations/v1/opsgenie/key-1/v2/heartbeats/a/ping",
+				"/integrations/v1/alertmanager/key-1/heartbeat/", "/integrations/v1/grafana/key-1/heartbeat/backup")) {
+			for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH)) {
+				assertThat(this.http.method(method).uri(URI.create(path)).exchange()).hasStatusOk();
+				assertThat(this.programs.last().uri()).hasToString(path);
+			}
+		}
+	}
+
+	@Test
 	void encodedSlashesAreRefusedElsewhere() {
 		assertThat(this.http.post().uri(URI.create("/integrations/v1/alertmanager/a%2Fb/")).content("{}"))
 			.hasStatus(HttpStatus.BAD_REQUEST);

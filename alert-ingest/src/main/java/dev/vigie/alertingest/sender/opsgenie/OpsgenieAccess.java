@@ -17,21 +17,26 @@ import dev.vigie.shared.access.FreeSegments;
 @Configuration(proxyBeanMethods = false)
 class OpsgenieAccess implements AccessRules {
 
-	private static final List<String> ROOTS = List.of("/v2/alerts", "/jsm/ops/integration/v2/alerts",
-			"/integrations/v1/opsgenie/*/v2/alerts");
+	private static final List<String> ROOTS = List.of("/v2", "/jsm/ops/integration/v2",
+			"/integrations/v1/opsgenie/*/v2");
+
+	private static final List<HttpMethod> ALERTS = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT,
+			HttpMethod.DELETE);
+
+	private static final List<HttpMethod> HEARTBEATS = List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST,
+			HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
 	@Bean
 	static FreeSegments freeSegments() {
-		return new FreeSegments(
-				List.of("/v2/alerts/", "/jsm/ops/integration/v2/alerts/", "/integrations/v1/opsgenie/"));
+		return new FreeSegments(List.of("/v2/alerts/", "/v2/heartbeats/", "/jsm/ops/integration/v2/alerts/",
+				"/jsm/ops/integration/v2/heartbeats/", "/integrations/v1/opsgenie/"));
 	}
 
 	@Override
 	public void declare(Access access) {
 		for (String root : ROOTS) {
-			for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
-				access.open(method, root + "/**");
-			}
+			ALERTS.forEach((method) -> access.open(method, root + "/alerts/**"));
+			HEARTBEATS.forEach((method) -> access.open(method, root + "/heartbeats/**"));
 		}
 	}
 

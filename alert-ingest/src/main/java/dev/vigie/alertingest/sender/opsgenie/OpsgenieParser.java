@@ -52,6 +52,12 @@ class OpsgenieParser implements SenderParser {
 								curl -H 'Authorization: GenieKey %2$s' --json '{}' '%1$s/v2/alerts/db01-disk/close?identifierType=alias'
 								"""
 							.formatted(address.origin(), address.key())),
+				new Setup("curl: create a heartbeat, then ping it whenever the job is done", "shell",
+						"""
+								curl -H 'Authorization: GenieKey %2$s' --json '{"name": "nightly-backup", "interval": 25, "intervalUnit": "hours"}' %1$s/v2/heartbeats
+								curl -H 'Authorization: GenieKey %2$s' %1$s/v2/heartbeats/nightly-backup/ping
+								"""
+							.formatted(address.origin(), address.key())),
 				new Setup("opsgenie-go-sdk-v2 (Config.OpsGenieAPIURL), Lamp (OPSGENIE_API_URL) and the like", "text",
 						"""
 								API key: %s

@@ -22,7 +22,7 @@ import dev.vigie.shared.problem.Unavailable;
 /**
  * Says what went wrong as Opsgenie does, because its clients read it.
  */
-@RestControllerAdvice(assignableTypes = { OpsgenieController.class, OpsgenieReading.class })
+@RestControllerAdvice(assignableTypes = { OpsgenieController.class, OpsgenieReading.class, OpsgenieHeartbeats.class })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OpsgenieProblems {
 

@@ -219,7 +219,7 @@ class OpsgenieParserTests {
 	void showsHowToPointSendersHere() {
 		assertThat(this.parser.setup(new IntegrationAddress("og", "https://vigie.example",
 				"https://vigie.example/integrations/v1/opsgenie/k/", "k")))
-			.hasSize(5)
+			.hasSize(6)
 			.allSatisfy((setup) -> assertThat(setup.text()).contains("vigie.example", "k"));
 	}
 
