@@ -14,11 +14,11 @@ import dev.vigie.alertingest.Fixtures;
  * SNS as seen from here: it has the certificate that the fixtures are signed with,
  * confirms subscriptions as it was told to, and counts who asks.
  */
-class FakeAmazon implements Fetcher {
+public class FakeAmazon implements Fetcher {
 
 	private static final JsonNode SIGNING = JsonMapper.builder().build().readTree(Fixtures.bytes("sns/signing-cert"));
 
-	static final URI CERTIFICATE = URI.create(SIGNING.get("SigningCertURL").asString());
+	public static final URI CERTIFICATE = URI.create(SIGNING.get("SigningCertURL").asString());
 
 	private final List<URI> asked = new CopyOnWriteArrayList<>();
 
@@ -58,15 +58,15 @@ class FakeAmazon implements Fetcher {
 	/**
 	 * What was asked for, but for the certificate.
 	 */
-	List<URI> confirmed() {
+	public List<URI> confirmed() {
 		return this.asked.stream().filter((address) -> !address.equals(CERTIFICATE)).toList();
 	}
 
-	List<URI> asked() {
+	public List<URI> asked() {
 		return this.asked;
 	}
 
-	void forget() {
+	public void forget() {
 		this.asked.clear();
 		this.expected = true;
 		this.confirmation = new Answer.Fetched(new byte[0]);

@@ -8,10 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -24,7 +21,7 @@ import dev.vigie.testsupport.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest
-@Import(SnsIntegrationTests.Amazon.class)
+@Import(Amazon.class)
 class SnsIntegrationTests {
 
 	private static final String CONFIRMATION = "sns/subscription-confirmation-v2";
@@ -172,17 +169,6 @@ class SnsIntegrationTests {
 
 	private JsonNode log() {
 		return this.sender.get("/api/v1/integrations/aws/deliveries", "config:read").get("items");
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Amazon {
-
-		@Bean
-		@Primary
-		FakeAmazon fakeAmazon() {
-			return new FakeAmazon();
-		}
-
 	}
 
 }
