@@ -1,5 +1,7 @@
 package dev.vigie.shared.feed;
 
+import java.util.List;
+
 /**
  * What a program does with the feed of another. One bean a feed.
  */
@@ -16,6 +18,15 @@ public interface FeedHandler {
 	 * database's parks the event, and later ones of its subject behind it.
 	 */
 	void apply(FeedEvent event);
+
+	/**
+	 * Takes several events in their order and in one transaction. A handler that can
+	 * settle many at once, with fewer statements than each alone, does so here; when this
+	 * fails, each is taken by itself.
+	 */
+	default void applyAll(List<FeedEvent> events) {
+		events.forEach(this::apply);
+	}
 
 	/**
 	 * Called outside any transaction after events were taken, for work that may be done

@@ -26,13 +26,18 @@ class FeedPlace {
 	}
 
 	long read(String feed) {
-		this.jdbc.sql("insert into feed_place (feed, position) values (:feed, 0) on conflict do nothing")
-			.param("feed", feed)
-			.update();
 		return this.jdbc.sql("select position from feed_place where feed = :feed")
 			.param("feed", feed)
 			.query(Long.class)
-			.single();
+			.optional()
+			.orElseGet(() -> begin(feed));
+	}
+
+	private long begin(String feed) {
+		this.jdbc.sql("insert into feed_place (feed, position) values (:feed, 0) on conflict do nothing")
+			.param("feed", feed)
+			.update();
+		return 0;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.vigie.shared.feed;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,14 +121,16 @@ class FeedReader {
 			return false;
 		}
 		Set<String> parked = this.place.parkedSubjects(feed());
+		List<FeedEvent> free = new ArrayList<>();
 		for (FeedEvent event : events) {
 			if (parked.contains(event.subject())) {
 				this.place.park(feed(), event, "An earlier event of the same subject is parked", this.clock.instant());
 			}
 			else {
-				this.handler.apply(event);
+				free.add(event);
 			}
 		}
+		this.handler.applyAll(free);
 		this.place.move(feed(), events.getLast().position());
 		return true;
 	}

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Wakes whoever waits on a channel, in any replica, as soon as a transaction that sent
@@ -55,13 +59,28 @@ public class Signals implements SmartLifecycle {
 	}
 
 	/**
-	 * Sends the signal with the commit of the current transaction.
+	 * Sends the signal with the commit of the current transaction, once however often it
+	 * is asked for.
 	 */
 	public void send(String channel) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.isSynchronizationActive() && !sent().channels.add(channel)) {
+			return;
+		}
 		this.jdbc.sql("select pg_notify(current_schema() || '.' || :channel, '')")
 			.param("channel", channel)
 			.query((_, _) -> channel)
 			.single();
+	}
+
+	private Sent sent() {
+		Sent sent = (Sent) TransactionSynchronizationManager.getResource(this);
+		if (sent == null) {
+			sent = new Sent();
+			TransactionSynchronizationManager.bindResource(this, sent);
+			TransactionSynchronizationManager.registerSynchronization(sent);
+		}
+		return sent;
 	}
 
 	/**
@@ -142,6 +161,35 @@ public class Signals implements SmartLifecycle {
 
 	private void wakeAll() {
 		Channels.ALL.forEach(this::wake);
+	}
+
+	/**
+	 * The channels the current transaction has sent on already.
+	 */
+	private final class Sent implements TransactionSynchronization {
+
+		private final Set<String> channels = new HashSet<>();
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(Signals.this);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(Signals.this, this);
+		}
+
+		@Override
+		public void savepointRollback(Object savepoint) {
+			this.channels.clear(); // what was sent since is taken back
+		}
+
+		@Override
+		public void beforeCompletion() {
+			TransactionSynchronizationManager.unbindResource(Signals.this);
+		}
+
 	}
 
 	/**
