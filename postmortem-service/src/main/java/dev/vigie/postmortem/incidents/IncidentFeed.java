@@ -1,5 +1,10 @@
 package dev.vigie.postmortem.incidents;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,12 +38,20 @@ class IncidentFeed implements FeedHandler {
 
 	@Override
 	public void apply(FeedEvent event) {
-		if (!event.type().equals(IncidentChange.TYPE)) {
-			return;
+		applyAll(List.of(event));
+	}
+
+	@Override
+	public void applyAll(List<FeedEvent> events) {
+		Map<Long, IncidentChange> changes = new LinkedHashMap<>();
+		for (FeedEvent event : events) {
+			if (event.type().equals(IncidentChange.TYPE)) {
+				changes.put(Long.parseLong(event.id()), this.json.treeToValue(event.data(), IncidentChange.class));
+			}
 		}
-		IncidentChange change = this.json.treeToValue(event.data(), IncidentChange.class);
-		if (this.ledger.keep(Long.parseLong(event.id()), change)) {
-			this.events.publishEvent(new IncidentLearned(change.incident().number()));
+		Set<Long> learned = changes.isEmpty() ? Set.of() : this.ledger.keep(changes);
+		if (!learned.isEmpty()) {
+			this.events.publishEvent(new IncidentLearned(learned));
 		}
 	}
 

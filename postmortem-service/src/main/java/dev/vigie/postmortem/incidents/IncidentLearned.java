@@ -1,9 +1,16 @@
 package dev.vigie.postmortem.incidents;
 
+import java.util.Set;
+
 /**
- * Something new is known about an incident; heard in the transaction that keeps it.
+ * Something new is known about incidents; heard in the transaction that keeps it.
  *
- * @param number the incident's number
+ * @param numbers the incidents' numbers
  */
-public record IncidentLearned(long number) {
+public record IncidentLearned(Set<Long> numbers) {
+
+	public IncidentLearned {
+		numbers = Set.copyOf(numbers);
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.vigie.postmortem.postmortem;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +35,13 @@ class PostmortemDrafting {
 
 	@EventListener
 	void on(IncidentLearned event) {
-		this.incidents.find(event.number())
+		this.incidents.find(event.numbers())
+			.values()
+			.stream()
 			.filter(IncidentFacts::callsForReview)
 			.filter((incident) -> !this.postmortems.existsByIncidentNumber(incident.number()))
-			.ifPresent((incident) -> {
+			.sorted(Comparator.comparingLong(IncidentFacts::number))
+			.forEach((incident) -> {
 				this.postmortems.saveAndFlush(new Postmortem(incident.number(), this.clock.instant()));
 				log.info("Drafted the post-mortem of incident {}, severity {}", incident.number(),
 						incident.highestSeverity());
