@@ -1,7 +1,5 @@
 package dev.vigie.escalation.incident;
 
-import java.util.UUID;
-
 /**
  * Where a firing alert belongs.
  */
@@ -16,13 +14,13 @@ sealed interface AlertPlace {
 	/**
 	 * A resolved incident that this alert reopens.
 	 */
-	record Returns(UUID incidentId, boolean firing) implements AlertPlace {
+	record Returns(Incident incident, boolean firing) implements AlertPlace {
 	}
 
 	/**
 	 * An incident that a person resolved although the alert fires; it goes on firing.
 	 */
-	record StaysResolved(UUID incidentId) implements AlertPlace {
+	record StaysResolved(Incident incident) implements AlertPlace {
 	}
 
 	/**

@@ -1,10 +1,5 @@
 package dev.vigie.escalation.incident;
 
-import java.util.Optional;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,54 +9,32 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertPlaces {
 
-	private final Incidents incidents;
-
-	private final AlertTable alerts;
-
 	private final IncidentProperties properties;
 
-	AlertPlaces(Incidents incidents, AlertTable alerts, IncidentProperties properties) {
-		this.incidents = incidents;
-		this.alerts = alerts;
+	AlertPlaces(IncidentProperties properties) {
 		this.properties = properties;
 	}
 
 	AlertPlace of(Batch batch, AlertSender sender, ReportedAlert alert) {
-		HeldAlert held = this.alerts.find(sender.integration(), alert).orElse(null);
-		Touched open = open(batch, sender, held);
+		HeldAlert held = batch.memory().held(sender.integration(), alert).orElse(null);
+		Incident open = (held != null && held.open()) ? held.incident()
+				: batch.memory().openOf(sender.origin()).orElse(null);
 		if (open != null) {
-			boolean firing = held != null && held.firing() && held.incidentId().equals(open.incident.id);
-			return new AlertPlace.Open(open, firing);
+			boolean firing = held != null && held.firing() && held.incident() == open;
+			return new AlertPlace.Open(batch.touch(open), firing);
 		}
 		if (held == null) {
 			return new AlertPlace.Nowhere();
 		}
-		// A person may have resolved it while we waited for its lock: then it is found as
-		// resolved now.
-		HeldAlert resolved = held.open() ? this.alerts.find(sender.integration(), alert).orElseThrow() : held;
-		if (resolved.goesOnWith(alert)) {
-			return new AlertPlace.StaysResolved(resolved.incidentId());
+		if (held.goesOnWith(alert)) {
+			return new AlertPlace.StaysResolved(held.incident());
 		}
-		return resolved.returnsWith(alert, this.properties.reopenWindow())
-				? new AlertPlace.Returns(resolved.incidentId(), resolved.firing()) : new AlertPlace.Nowhere();
-	}
-
-	private @Nullable Touched open(Batch batch, AlertSender sender, @Nullable HeldAlert held) {
-		Optional<UUID> holder = Optional.ofNullable(held).filter(HeldAlert::open).map(HeldAlert::incidentId);
-		return holder.map(batch::touch)
-			.filter((touched) -> touched.incident.status.isOpen())
-			.or(() -> ofGroup(batch, sender))
-			.orElse(null);
-	}
-
-	private Optional<Touched> ofGroup(Batch batch, AlertSender sender) {
-		return this.incidents.openOf(sender.origin())
-			.map(batch::touch)
-			.filter((touched) -> touched.incident.status.isOpen());
+		return held.returnsWith(alert, this.properties.reopenWindow())
+				? new AlertPlace.Returns(held.incident(), held.firing()) : new AlertPlace.Nowhere();
 	}
 
 	Touched open(Batch batch, AlertSender sender, ReportedAlert alert) {
-		Incident incident = this.incidents.open(alert.title(sender.groupLabels()), sender.origin(), batch.now());
+		Incident incident = batch.memory().open(alert.title(sender.groupLabels()), sender.origin(), batch.now());
 		incident.team = sender.team();
 		return batch.opened(incident);
 	}
@@ -70,12 +43,12 @@ class AlertPlaces {
 	 * An incident goes with its alerts when the sender groups them in another way, unless
 	 * the new group has an open incident of its own.
 	 */
-	void follow(Touched touched, AlertSender sender) {
+	void follow(Batch batch, Touched touched, AlertSender sender) {
 		Origin origin = sender.origin();
 		Incident incident = touched.incident;
-		if (incident.status.isOpen() && !incident.origin.isSame(origin) && this.incidents.openOf(origin).isEmpty()) {
+		if (incident.status.isOpen() && !incident.origin.isSame(origin) && batch.memory().openOf(origin).isEmpty()) {
 			touched.follows(origin);
-			this.incidents.save(incident);
+			batch.memory().save(incident);
 		}
 	}
 
@@ -83,7 +56,7 @@ class AlertPlaces {
 	 * Keeps how many alerts of its group the sender held back.
 	 */
 	void hide(Batch batch, AlertSender sender) {
-		this.incidents.openOf(sender.origin()).ifPresent((id) -> batch.touch(id).hidden(sender.hidden()));
+		batch.memory().openOf(sender.origin()).ifPresent((incident) -> batch.touch(incident).hidden(sender.hidden()));
 	}
 
 }

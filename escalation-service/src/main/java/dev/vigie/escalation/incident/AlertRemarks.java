@@ -16,15 +16,12 @@ public class AlertRemarks {
 
 	private final Batch.Of batches;
 
-	private final AlertTable alerts;
-
 	private final Settlement settlement;
 
 	private final InstantSource clock;
 
-	AlertRemarks(Batch.Of batches, AlertTable alerts, Settlement settlement, InstantSource clock) {
+	AlertRemarks(Batch.Of batches, Settlement settlement, InstantSource clock) {
 		this.batches = batches;
-		this.alerts = alerts;
 		this.settlement = settlement;
 		this.clock = clock;
 	}
@@ -36,7 +33,7 @@ public class AlertRemarks {
 	public void acknowledged(AlertSender sender, AlertRemark remark) {
 		Batch batch = batch(remark);
 		touch(batch, sender, remark)
-			.ifPresent((touched) -> this.settlement.acknowledge(touched, remark.actor(sender), remark, batch.now()));
+			.ifPresent((touched) -> this.settlement.acknowledge(batch, touched, remark.actor(sender), remark));
 	}
 
 	/**
@@ -64,13 +61,14 @@ public class AlertRemarks {
 	private void note(String code, AlertSender sender, AlertRemark remark) {
 		Batch batch = batch(remark);
 		touch(batch, sender, remark)
-			.ifPresent((touched) -> this.settlement.remark(touched, code, remark.actor(sender), remark, batch.now()));
+			.ifPresent((touched) -> this.settlement.remark(batch, touched, code, remark.actor(sender), remark));
 	}
 
 	private Optional<Touched> touch(Batch batch, AlertSender sender, AlertRemark remark) {
-		return this.alerts.find(sender.integration(), remark.alert())
+		return batch.memory()
+			.held(sender.integration(), remark.alert())
 			.filter(HeldAlert::firing)
-			.map((held) -> batch.touch(held.incidentId()));
+			.map((held) -> batch.touch(held.incident()));
 	}
 
 	private Batch batch(AlertRemark remark) {

@@ -2,17 +2,20 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,74 +40,76 @@ class AlertTable {
 	}
 
 	/**
-	 * The incident that holds the alert: an open one before a resolved one, the one that
-	 * knows this very episode before the newest.
+	 * Who holds the alerts: each open incident, those that know this very episode, and
+	 * the newest.
 	 */
-	Optional<HeldAlert> find(String integration, ReportedAlert alert) {
+	List<Holder> holders(List<Wanted> wanted) {
+		if (wanted.isEmpty()) {
+			return List.of();
+		}
 		return this.jdbc.sql("""
-				select a.incident_id, a.status, a.starts_at, i.status <> 'RESOLVED' as open, i.resolved_at
-				from incident_alert a join incident i on i.id = a.incident_id
-				where a.integration = :integration and a.fingerprint = :fingerprint
-				order by open desc, a.starts_at = :startsAt desc, i.number desc limit 1
+				select distinct w.integration, w.fingerprint, held.incident_id, held.status, held.starts_at
+				from unnest(:integrations::text[], :fingerprints::text[], :starts::text[]::timestamptz[])
+					as w (integration, fingerprint, starts_at),
+				lateral (
+					select a.incident_id, a.status, a.starts_at, i.status as incident_status,
+						row_number() over (order by i.number desc) as age
+					from incident_alert a join incident i on i.id = a.incident_id
+					where a.integration = w.integration and a.fingerprint = w.fingerprint) held
+				where held.incident_status <> 'RESOLVED' or held.starts_at = w.starts_at or held.age = 1
 				""")
-			.param("integration", integration)
-			.param("fingerprint", alert.fingerprint())
-			.param("startsAt", alert.startsAt().atOffset(ZoneOffset.UTC))
-			.query((row, _) -> new HeldAlert(row.getObject("incident_id", UUID.class),
-					row.getString("status").equals("FIRING"),
-					row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getBoolean("open"),
-					Incidents.time(row, "resolved_at")))
-			.optional();
+			.param("integrations", wanted.stream().map(Wanted::integration).toArray(String[]::new))
+			.param("fingerprints", wanted.stream().map(Wanted::fingerprint).toArray(String[]::new))
+			.param("starts", wanted.stream().map((one) -> one.startsAt().toString()).toArray(String[]::new))
+			.query((row, _) -> new Holder(new Alert(row.getString("integration"), row.getString("fingerprint")),
+					row.getObject("incident_id", UUID.class), row.getString("status").equals("FIRING"),
+					row.getObject("starts_at", OffsetDateTime.class).toInstant()))
+			.list();
 	}
 
-	void save(Incident incident, ReportedAlert alert, boolean firing, Instant at) {
-		save(incident.id, incident.origin.integration(), alert, firing, at);
-	}
-
-	void save(UUID incidentId, String integration, ReportedAlert alert, boolean firing, Instant at) {
+	void save(Collection<Row> alerts) {
+		if (alerts.isEmpty()) {
+			return;
+		}
 		this.jdbc
 			.sql("""
 					insert into incident_alert (incident_id, fingerprint, integration, status, labels, annotations, starts_at,
 						ends_at, generator_url, joined_at)
-					values (:incident, :fingerprint, :integration, :status, :labels::jsonb, :annotations::jsonb, :startsAt,
-						:endsAt, :generatorUrl, :at)
+					select incident_id, fingerprint, integration, status, labels, annotations, starts_at,
+						ends_at, generator_url, joined_at
+					from json_populate_recordset(null::incident_alert, :alerts::json)
 					on conflict (incident_id, fingerprint) do update set status = excluded.status, labels = excluded.labels,
 						annotations = excluded.annotations, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
 						generator_url = excluded.generator_url
 					""")
-			.param("incident", incidentId)
-			.param("fingerprint", alert.fingerprint())
-			.param("integration", integration)
-			.param("status", firing ? "FIRING" : "RESOLVED")
-			.param("labels", this.json.writeValueAsString(alert.labels()))
-			.param("annotations", this.json.writeValueAsString(alert.annotations()))
-			.param("startsAt", alert.startsAt().atOffset(ZoneOffset.UTC))
-			.param("endsAt", utc(alert.endsAt()))
-			.param("generatorUrl", alert.generatorUrl())
-			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("alerts", this.json.writeValueAsString(alerts))
 			.update();
 	}
 
 	/**
-	 * What the firing alerts of an incident have in common, counted in the database.
+	 * What the firing alerts of each incident have in common, counted in the database.
 	 */
-	Picture picture(UUID incidentId) {
-		Map<String, String> labels = new HashMap<>();
-		Map<String, String> annotations = new HashMap<>();
+	Map<UUID, Picture> pictures(List<UUID> incidentIds) {
+		Map<UUID, Map<String, String>> labels = new HashMap<>();
+		Map<UUID, Map<String, String>> annotations = new HashMap<>();
 		this.jdbc.sql("""
 				with firing as materialized (
-					select labels, annotations from incident_alert where incident_id = :incident and status = 'FIRING'
+					select incident_id, labels, annotations, count(*) over (partition by incident_id) as alerts
+					from incident_alert where incident_id = any(:incidents) and status = 'FIRING'
 				)
-				select 'label' as kind, pair.key, pair.value from firing, jsonb_each_text(labels) pair
-				group by pair.key, pair.value having count(*) = (select count(*) from firing)
+				select incident_id, 'label' as kind, pair.key, pair.value from firing, jsonb_each_text(labels) pair
+				group by incident_id, alerts, pair.key, pair.value having count(*) = alerts
 				union all
-				select 'annotation', pair.key, pair.value from firing, jsonb_each_text(annotations) pair
-				group by pair.key, pair.value having count(*) = (select count(*) from firing)
-				""").param("incident", incidentId).query((row) -> {
-			Map<String, String> common = row.getString("kind").equals("label") ? labels : annotations;
-			common.put(row.getString("key"), row.getString("value"));
+				select incident_id, 'annotation', pair.key, pair.value from firing, jsonb_each_text(annotations) pair
+				group by incident_id, alerts, pair.key, pair.value having count(*) = alerts
+				""").param("incidents", incidentIds.toArray(UUID[]::new)).query((row) -> {
+			Map<UUID, Map<String, String>> common = row.getString("kind").equals("label") ? labels : annotations;
+			common.computeIfAbsent(row.getObject("incident_id", UUID.class), (_) -> new HashMap<>())
+				.put(row.getString("key"), row.getString("value"));
 		});
-		return new Picture(labels, annotations);
+		return incidentIds.stream()
+			.collect(Collectors.toMap(Function.identity(),
+					(id) -> new Picture(labels.getOrDefault(id, Map.of()), annotations.getOrDefault(id, Map.of()))));
 	}
 
 	/**
@@ -128,8 +133,42 @@ class AlertTable {
 		return alerts;
 	}
 
-	private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	/**
+	 * What makes an alert, whichever incident holds it.
+	 */
+	record Alert(String integration, String fingerprint) {
+	}
+
+	/**
+	 * An episode of an alert somebody asks for.
+	 */
+	record Wanted(String integration, String fingerprint, Instant startsAt) {
+
+		Alert alert() {
+			return new Alert(this.integration, this.fingerprint);
+		}
+
+	}
+
+	/**
+	 * An incident that holds an alert.
+	 */
+	record Holder(Alert alert, UUID incidentId, boolean firing, Instant startsAt) {
+	}
+
+	/**
+	 * A row of {@code incident_alert}.
+	 */
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	record Row(UUID incidentId, String fingerprint, String integration, String status, Map<String, String> labels,
+			Map<String, String> annotations, Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl,
+			Instant joinedAt) {
+
+		static Row of(UUID incidentId, String integration, ReportedAlert alert, boolean firing, Instant at) {
+			return new Row(incidentId, alert.fingerprint(), integration, firing ? "FIRING" : "RESOLVED", alert.labels(),
+					alert.annotations(), alert.startsAt(), alert.endsAt(), alert.generatorUrl(), at);
+		}
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,13 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import dev.vigie.shared.feed.Feed;
-
 /**
- * The incidents that are touched in one transaction; each is locked and read once, and
- * settled before the commit.
+ * The incidents that are touched in one transaction; each is settled before the commit.
  */
 final class Batch implements TransactionSynchronization {
+
+	private static final Picture NOTHING = new Picture(Map.of(), Map.of());
 
 	private final Of of;
 
@@ -25,11 +26,16 @@ final class Batch implements TransactionSynchronization {
 
 	private final Map<UUID, Touched> touched = new LinkedHashMap<>();
 
+	private final BatchMemory memory;
+
+	private @Nullable Rulebook rulebook;
+
 	private @Nullable Instant delivery;
 
 	private Batch(Of of, Instant now) {
 		this.of = of;
 		this.now = now;
+		this.memory = new BatchMemory(of.incidents, of.alerts);
 	}
 
 	Instant now() {
@@ -48,9 +54,22 @@ final class Batch implements TransactionSynchronization {
 		}
 	}
 
-	Touched touch(UUID incidentId) {
-		return this.touched.computeIfAbsent(incidentId,
-				(id) -> new Touched(this.of.incidents.lock(id).orElseThrow(), false));
+	BatchMemory memory() {
+		return this.memory;
+	}
+
+	/**
+	 * The routes and rules as they were when the batch first needed them.
+	 */
+	Rulebook rulebook() {
+		if (this.rulebook == null) {
+			this.rulebook = this.of.triage.rulebook();
+		}
+		return this.rulebook;
+	}
+
+	Touched touch(Incident incident) {
+		return this.touched.computeIfAbsent(incident.id, (_) -> new Touched(incident, false));
 	}
 
 	Touched opened(Incident incident) {
@@ -59,25 +78,40 @@ final class Batch implements TransactionSynchronization {
 		return fresh;
 	}
 
-	Touched reopen(UUID incidentId, Origin origin, ReportedAlert alert) {
-		Touched touched = touch(incidentId);
-		this.of.settlement.reopen(touched, origin, alert, this.now);
+	Touched reopen(Incident incident, Origin origin, ReportedAlert alert) {
+		Touched touched = touch(incident);
+		this.of.settlement.reopen(this, touched, origin, alert);
 		return touched;
 	}
 
 	@Override
 	public int getOrder() {
-		return 0; // before the feed takes what the settlement tells
+		return 0; // before the timeline takes what the settlement tells
 	}
 
 	@Override
 	public void beforeCommit(boolean readOnly) {
 		resolveQuiet();
-		this.touched.values().forEach((touched) -> this.of.settlement.settle(touched, this.now));
+		recount(this.touched.values());
+		this.touched.values().forEach((touched) -> this.of.settlement.settle(this, touched));
+		this.memory.write();
+	}
+
+	/**
+	 * Counts again what the alerts of those have in common that may have it changed.
+	 */
+	void recount(Collection<Touched> some) {
+		List<UUID> changed = some.stream().filter(Touched::needsRecount).map((touched) -> touched.incident.id).toList();
+		if (!changed.isEmpty()) {
+			Map<UUID, Picture> pictures = this.memory.pictures(changed);
+			some.stream()
+				.filter(Touched::needsRecount)
+				.forEach((touched) -> touched.recounted(pictures.getOrDefault(touched.incident.id, NOTHING)));
+		}
 	}
 
 	private void resolveQuiet() {
-		this.touched.values().forEach((touched) -> this.of.settlement.resolveIfQuiet(touched, this.now));
+		this.touched.values().forEach((touched) -> this.of.settlement.resolveIfQuiet(this, touched));
 	}
 
 	@Override
@@ -103,25 +137,36 @@ final class Batch implements TransactionSynchronization {
 
 		private final Incidents incidents;
 
+		private final AlertTable alerts;
+
 		private final Settlement settlement;
 
-		private final Feed feed;
+		private final Triage triage;
 
-		Of(Incidents incidents, Settlement settlement, Feed feed) {
+		private final Timeline timeline;
+
+		Of(Incidents incidents, AlertTable alerts, Settlement settlement, Triage triage, Timeline timeline) {
 			this.incidents = incidents;
+			this.alerts = alerts;
 			this.settlement = settlement;
-			this.feed = feed;
+			this.triage = triage;
+			this.timeline = timeline;
 		}
 
 		Batch delivery(Instant at, Instant now) {
+			Batch batch = current(now);
+			batch.delivered(at);
+			return batch;
+		}
+
+		Batch current(Instant now) {
 			Batch batch = (Batch) TransactionSynchronizationManager.getResource(this);
 			if (batch == null) {
 				batch = new Batch(this, now);
-				this.feed.prepare();
+				this.timeline.prepare();
 				TransactionSynchronizationManager.bindResource(this, batch);
 				TransactionSynchronizationManager.registerSynchronization(batch);
 			}
-			batch.delivered(at);
 			return batch;
 		}
 

@@ -45,7 +45,9 @@ public class Escalations {
 	 * Takes what is due and no other replica has taken, for this transaction.
 	 */
 	public List<DueIncident> claim(Instant now, int limit) {
-		return this.incidents.claimDue(now, limit).stream().map(Incident::due).toList();
+		List<Incident> due = this.incidents.claimDue(now, limit);
+		due.forEach(this.timeline::know);
+		return due.stream().map(Incident::due).toList();
 	}
 
 	public void reschedule(UUID id, EscalationPlan.Position next, Instant dueAt) {

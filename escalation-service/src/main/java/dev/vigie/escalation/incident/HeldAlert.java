@@ -2,14 +2,26 @@ package dev.vigie.escalation.incident;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
 
 /**
  * An alert as an incident holds it.
  */
-record HeldAlert(UUID incidentId, boolean firing, Instant startsAt, boolean open, @Nullable Instant resolvedAt) {
+record HeldAlert(Incident incident, boolean firing, Instant startsAt) {
+
+	/**
+	 * Which of several incidents the alert is in: an open one before a resolved one, the
+	 * one that knows this very episode before the newest. The best comes last.
+	 */
+	static Comparator<HeldAlert> fitting(ReportedAlert alert) {
+		return Comparator.comparing(HeldAlert::open)
+			.thenComparing((held) -> held.startsAt().equals(alert.startsAt()))
+			.thenComparing((held) -> held.incident().number);
+	}
+
+	boolean open() {
+		return this.incident.status.isOpen();
+	}
 
 	/**
 	 * Whether the report is the return of what the resolved incident was about: the same
@@ -20,14 +32,15 @@ record HeldAlert(UUID incidentId, boolean firing, Instant startsAt, boolean open
 		if (!alert.startsAt().isAfter(this.startsAt)) {
 			return true;
 		}
-		return this.resolvedAt != null && !alert.startsAt().isAfter(this.resolvedAt.plus(window));
+		Instant resolvedAt = this.incident.resolvedAt;
+		return resolvedAt != null && !alert.startsAt().isAfter(resolvedAt.plus(window));
 	}
 
 	/**
 	 * A person resolved the incident, and the alert simply goes on firing.
 	 */
 	boolean goesOnWith(ReportedAlert alert) {
-		return !this.open && this.firing && !alert.startsAt().isAfter(this.startsAt);
+		return !open() && this.firing && !alert.startsAt().isAfter(this.startsAt);
 	}
 
 }

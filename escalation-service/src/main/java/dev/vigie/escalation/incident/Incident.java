@@ -120,7 +120,11 @@ class Incident {
 	}
 
 	String name() {
-		return "INC-" + this.number;
+		return name(this.number);
+	}
+
+	static String name(long number) {
+		return "INC-" + number;
 	}
 
 	DueIncident due() {

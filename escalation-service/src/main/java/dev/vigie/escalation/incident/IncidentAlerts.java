@@ -2,8 +2,8 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -18,17 +18,22 @@ public class IncidentAlerts {
 
 	private final Batch.Of batches;
 
-	private final AlertTable alerts;
-
 	private final AlertPlaces places;
 
 	private final InstantSource clock;
 
-	IncidentAlerts(Batch.Of batches, AlertTable alerts, AlertPlaces places, InstantSource clock) {
+	IncidentAlerts(Batch.Of batches, AlertPlaces places, InstantSource clock) {
 		this.batches = batches;
-		this.alerts = alerts;
 		this.places = places;
 		this.clock = clock;
+	}
+
+	/**
+	 * Says what is told next in this transaction, so that it is read at once.
+	 */
+	@Transactional
+	public void expect(List<ComingAlert> coming) {
+		this.batches.current(this.clock.instant()).memory().expect(coming);
 	}
 
 	/**
@@ -41,10 +46,10 @@ public class IncidentAlerts {
 		switch (this.places.of(batch, sender, alert)) {
 			case AlertPlace.Open open -> join(batch, open.touched(), sender, new Joining(alert, open.firing(), at));
 			case AlertPlace.StaysResolved stays ->
-				this.alerts.save(stays.incidentId(), sender.integration(), alert, true, batch.now());
+				batch.memory().save(stays.incident(), sender.integration(), alert, true, batch.now());
 			case AlertPlace.Returns returns -> {
-				Touched touched = batch.reopen(returns.incidentId(), sender.origin(), alert);
-				this.alerts.save(touched.incident, alert, true, batch.now());
+				Touched touched = batch.reopen(returns.incident(), sender.origin(), alert);
+				keep(batch, touched.incident, alert, true);
 				touched.returned(returns.firing());
 			}
 			case AlertPlace.Nowhere _ ->
@@ -54,14 +59,18 @@ public class IncidentAlerts {
 	}
 
 	private void join(Batch batch, Touched touched, AlertSender sender, Joining joining) {
-		this.alerts.save(touched.incident, joining.alert(), true, batch.now());
+		keep(batch, touched.incident, joining.alert(), true);
 		if (joining.firing()) {
 			touched.updated(joining.alert(), joining.at());
 		}
 		else {
 			touched.joined(joining.alert(), joining.at());
 		}
-		this.places.follow(touched, sender);
+		this.places.follow(batch, touched, sender);
+	}
+
+	private static void keep(Batch batch, Incident incident, ReportedAlert alert, boolean firing) {
+		batch.memory().save(incident, incident.origin.integration(), alert, firing, batch.now());
 	}
 
 	/**
@@ -78,12 +87,12 @@ public class IncidentAlerts {
 	@Transactional
 	public void resolved(AlertSender sender, ReportedAlert alert, Instant at) {
 		Batch batch = batch(at);
-		Optional<HeldAlert> held = this.alerts.find(sender.integration(), alert);
+		Optional<HeldAlert> held = batch.memory().held(sender.integration(), alert);
 		if (held.isPresent() && held.get().firing()) {
-			Touched touched = batch.touch(held.get().incidentId());
-			this.alerts.save(touched.incident, alert, false, batch.now());
+			Touched touched = batch.touch(held.get().incident());
+			keep(batch, touched.incident, alert, false);
 			touched.resolved(alert, at);
-			this.places.follow(touched, sender);
+			this.places.follow(batch, touched, sender);
 		}
 		this.places.hide(batch, sender);
 	}

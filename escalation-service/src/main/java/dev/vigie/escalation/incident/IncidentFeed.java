@@ -27,11 +27,18 @@ class IncidentFeed {
 		this.texts = texts;
 	}
 
-	void append(Incident incident, TimelineTable.Line line) {
+	/**
+	 * Lets lines be told while the current transaction commits.
+	 */
+	void prepare() {
+		this.feed.prepare();
+	}
+
+	void append(Subject incident, TimelineTable.Line line) {
 		Words words = new Words(this.texts.text(line, Locale.ENGLISH), this.texts.text(line, Locale.FRENCH));
 		Entry entry = new Entry(line.id(), line.occurredAt(), line.recordedAt(), line.code(), line.actor(),
 				line.params(), words);
-		this.feed.append(CHANGED, incident.name(), new Changed(Subject.of(incident), entry));
+		this.feed.append(CHANGED, Incident.name(incident.number()), new Changed(incident, entry));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.vigie.escalation.incident;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -73,8 +74,8 @@ class IncidentHandling {
 		if (incident.status == before) {
 			return;
 		}
-		this.incidents.save(incident);
-		this.timeline.add(incident.id, code, this.clock.instant(), actor,
+		this.incidents.update(List.of(incident));
+		this.timeline.add(incident, code, this.clock.instant(), actor,
 				(note != null && !note.isBlank()) ? Map.of("note", note.replace("\0", "").strip()) : Map.of());
 		log.info("Incident {} is {} by {}", incident.name(), IncidentView.word(incident.status), actor);
 	}

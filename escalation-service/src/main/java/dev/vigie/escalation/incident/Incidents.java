@@ -54,6 +54,19 @@ class Incidents {
 			.optional();
 	}
 
+	/**
+	 * Locks several, always in the same order.
+	 */
+	List<Incident> lock(List<UUID> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("select * from incident where id = any(:ids) order by id for update")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query(this::incident)
+			.list();
+	}
+
 	Optional<UUID> idOf(long number) {
 		return this.jdbc.sql("select id from incident where number = :number")
 			.param("number", number)
@@ -61,15 +74,23 @@ class Incidents {
 			.optional();
 	}
 
-	Optional<UUID> openOf(Origin origin) {
+	/**
+	 * The open incidents of these groups.
+	 */
+	List<UUID> openOf(List<Origin> origins) {
+		if (origins.isEmpty()) {
+			return List.of();
+		}
 		return this.jdbc.sql("""
 				select id from incident
-				where integration = :integration and group_hash = :hash and status <> 'RESOLVED'
+				join unnest(:integrations::text[], :hashes::text[]) as wanted (integration, group_hash)
+					using (integration, group_hash)
+				where status <> 'RESOLVED'
 				""")
-			.param("integration", origin.integration())
-			.param("hash", origin.groupHash())
+			.param("integrations", origins.stream().map(Origin::integration).toArray(String[]::new))
+			.param("hashes", origins.stream().map(Origin::groupHash).toArray(String[]::new))
 			.query((row, _) -> row.getObject("id", UUID.class))
-			.optional();
+			.list();
 	}
 
 	List<Incident> list(Set<IncidentStatus> statuses, long before, int limit) {
@@ -104,68 +125,55 @@ class Incidents {
 	}
 
 	/**
-	 * Gives the next number to a new incident that is due at once.
+	 * Takes the next numbers for new incidents.
 	 */
-	Incident open(String title, Origin origin, Instant now) {
-		UUID id = UUID.randomUUID();
-		long number = this.jdbc.sql("""
-				insert into incident (id, integration, group_hash, group_labels, title, status, severity,
-					severity_reason, labels, annotations, firing, hidden, runbook_state, runbooks, run, run_started_at,
-					cycle, step, due_at, triggered_at)
-				values (:id, :integration, :hash, :groupLabels::jsonb, :title, 'TRIGGERED', 'P3',
-					'default', '{}', '{}', 0, 0, 'PENDING', '[]', 1, :now,
-					0, 0, :now, :now)
-				returning number
-				""")
-			.param("id", id)
-			.param("integration", origin.integration())
-			.param("hash", origin.groupHash())
-			.param("groupLabels", this.json.writeValueAsString(origin.groupLabels()))
-			.param("title", title)
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.query((row, _) -> row.getLong(1))
-			.single();
-		return new Incident(id, number, title, origin, now);
+	List<Long> numbers(int count) {
+		return this.jdbc
+			.sql("select nextval(pg_get_serial_sequence('incident', 'number')) from generate_series(1, :count)")
+			.param("count", count)
+			.query(Long.class)
+			.list();
 	}
 
-	void save(Incident incident) {
-		EscalationClock escalation = incident.escalation;
-		this.jdbc.sql("""
-				update incident set group_hash = :hash, group_labels = :groupLabels::jsonb, status = :status,
-					severity = :severity, severity_reason = :reason, team = :team, labels = :labels::jsonb,
-					annotations = :annotations::jsonb, firing = :firing, hidden = :hidden,
-					severity_rules_version_id = :rules, policy_version_id = :policy, runbook_state = :runbookState,
-					runbooks = :runbooks::jsonb, run = :run, run_started_at = :runStartedAt, cycle = :cycle,
-					step = :step, due_at = :dueAt, idle_reason = :idleReason, acknowledged_at = :acknowledgedAt,
-					acknowledged_by = :acknowledgedBy, resolved_at = :resolvedAt, resolved_by = :resolvedBy
-				where id = :id
-				""")
-			.param("id", incident.id)
-			.param("hash", incident.origin.groupHash())
-			.param("groupLabels", this.json.writeValueAsString(incident.origin.groupLabels()))
-			.param("status", incident.status.name())
-			.param("severity", incident.assessment.severity().name())
-			.param("reason", incident.assessment.reason())
-			.param("team", incident.team)
-			.param("labels", this.json.writeValueAsString(incident.picture.labels()))
-			.param("annotations", this.json.writeValueAsString(incident.picture.annotations()))
-			.param("firing", incident.firing)
-			.param("hidden", incident.hidden)
-			.param("rules", incident.rulesVersionId)
-			.param("policy", incident.policyVersionId)
-			.param("runbookState", incident.runbookState.name())
-			.param("runbooks", this.json.writeValueAsString(incident.runbooks))
-			.param("run", escalation.run())
-			.param("runStartedAt", utc(escalation.startedAt()))
-			.param("cycle", escalation.position().cycle())
-			.param("step", escalation.position().step())
-			.param("dueAt", utc(escalation.dueAt()))
-			.param("idleReason", escalation.idleReason())
-			.param("acknowledgedAt", utc(incident.acknowledgedAt))
-			.param("acknowledgedBy", incident.acknowledgedBy)
-			.param("resolvedAt", utc(incident.resolvedAt))
-			.param("resolvedBy", incident.resolvedBy)
-			.update();
+	void insert(List<Incident> incidents) {
+		write("""
+				insert into incident overriding system value
+				select * from json_populate_recordset(null::incident, :rows::json)
+				""", incidents);
+	}
+
+	void update(List<Incident> incidents) {
+		write("""
+				update incident set group_hash = r.group_hash, group_labels = r.group_labels, status = r.status,
+					severity = r.severity, severity_reason = r.severity_reason, team = r.team, labels = r.labels,
+					annotations = r.annotations, firing = r.firing, hidden = r.hidden,
+					severity_rules_version_id = r.severity_rules_version_id, policy_version_id = r.policy_version_id,
+					runbook_state = r.runbook_state, runbooks = r.runbooks, run = r.run,
+					run_started_at = r.run_started_at, cycle = r.cycle, step = r.step, due_at = r.due_at,
+					idle_reason = r.idle_reason, acknowledged_at = r.acknowledged_at,
+					acknowledged_by = r.acknowledged_by, resolved_at = r.resolved_at, resolved_by = r.resolved_by
+				from json_populate_recordset(null::incident, :rows::json) r
+				where incident.id = r.id
+				""", incidents);
+	}
+
+	private void write(String sql, List<Incident> incidents) {
+		if (!incidents.isEmpty()) {
+			this.jdbc.sql(sql)
+				.param("rows", this.json.writeValueAsString(incidents.stream().map(IncidentRow::of).toList()))
+				.update();
+		}
+	}
+
+	/**
+	 * Makes room in the groups of incidents that are about to be written with others.
+	 */
+	void leaveGroups(List<UUID> ids) {
+		if (!ids.isEmpty()) {
+			this.jdbc.sql("update incident set group_hash = id::text where id = any(:ids)")
+				.param("ids", ids.toArray(UUID[]::new))
+				.update();
+		}
 	}
 
 	private Incident incident(ResultSet row, int index) throws SQLException {
@@ -205,10 +213,6 @@ class Incidents {
 	static @Nullable Instant time(ResultSet row, String column) throws SQLException {
 		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
 		return (time != null) ? time.toInstant() : null;
-	}
-
-	private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
 }

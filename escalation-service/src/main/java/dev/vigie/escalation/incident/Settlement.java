@@ -1,6 +1,7 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,35 +21,30 @@ class Settlement {
 
 	private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
-	private final Incidents incidents;
-
-	private final AlertTable alerts;
-
 	private final Triage triage;
 
 	private final Announcements announcements;
 
-	Settlement(Incidents incidents, AlertTable alerts, Triage triage, Announcements announcements) {
-		this.incidents = incidents;
-		this.alerts = alerts;
+	Settlement(Triage triage, Announcements announcements) {
 		this.triage = triage;
 		this.announcements = announcements;
 	}
 
-	void settle(Touched touched, Instant now) {
+	void settle(Batch batch, Touched touched) {
 		if (touched.isSettled()) {
 			return;
 		}
+		Instant now = batch.now();
 		Incident incident = touched.incident;
-		Picture picture = touched.needsRecount() ? this.alerts.picture(incident.id) : incident.picture;
-		incident.picture = picture.with(incident.origin.groupLabels());
+		batch.recount(List.of(touched));
+		incident.picture = incident.picture.with(incident.origin.groupLabels());
 		Severity before = incident.assessment.severity();
 		Instant dueBefore = incident.escalation.dueAt();
-		Route route = touched.isFresh() ? this.triage.route(incident).orElse(null) : null;
+		Route route = touched.isFresh() ? batch.rulebook().route(incident).orElse(null) : null;
 		if (incident.status.isOpen()) {
 			incident.assess(this.triage.assess(incident), now);
 		}
-		this.incidents.save(incident);
+		batch.memory().save(incident);
 		announce(touched, route, before, now);
 		if (touched.isFresh() || (now.equals(incident.escalation.dueAt()) && !now.equals(dueBefore))) {
 			this.announcements.due();
@@ -77,29 +73,29 @@ class Settlement {
 	/**
 	 * Resolves what fires no more.
 	 */
-	void resolveIfQuiet(Touched touched, Instant now) {
+	void resolveIfQuiet(Batch batch, Touched touched) {
 		Incident incident = touched.incident;
 		if (!incident.status.isOpen() || !incident.isQuiet()) {
 			return;
 		}
-		settle(touched, now);
-		incident.resolve(null, now);
-		this.incidents.save(incident);
-		this.announcements.resolved(incident, now);
+		settle(batch, touched);
+		incident.resolve(null, batch.now());
+		batch.memory().save(incident);
+		this.announcements.resolved(incident, batch.now());
 		log.info("Incident {} resolved by its alerts", incident.name());
 	}
 
 	/**
 	 * Somebody at the sender's side has taken it: it is taken here too.
 	 */
-	void acknowledge(Touched touched, String actor, AlertRemark remark, Instant now) {
+	void acknowledge(Batch batch, Touched touched, String actor, AlertRemark remark) {
 		Incident incident = touched.incident;
 		if (incident.status != IncidentStatus.TRIGGERED) {
 			return;
 		}
-		settle(touched, now);
-		incident.acknowledge(actor, now);
-		this.incidents.save(incident);
+		settle(batch, touched);
+		incident.acknowledge(actor, batch.now());
+		batch.memory().save(incident);
 		this.announcements.acknowledged(incident, actor, remark);
 		log.info("Incident {} acknowledged by its sender", incident.name());
 	}
@@ -107,17 +103,17 @@ class Settlement {
 	/**
 	 * Puts a remark on the timeline, behind what happened before it.
 	 */
-	void remark(Touched touched, String code, String actor, AlertRemark remark, Instant now) {
-		settle(touched, now);
+	void remark(Batch batch, Touched touched, String code, String actor, AlertRemark remark) {
+		settle(batch, touched);
 		this.announcements.remarked(touched.incident, code, actor, remark);
 	}
 
-	void reopen(Touched touched, Origin origin, ReportedAlert alert, Instant now) {
+	void reopen(Batch batch, Touched touched, Origin origin, ReportedAlert alert) {
 		Incident incident = touched.incident;
 		touched.follows(origin); // which has no open incident, or the alert had joined it
-		incident.reopen(now);
-		this.incidents.save(incident);
-		this.announcements.reopened(incident, alert, now);
+		incident.reopen(batch.now());
+		batch.memory().save(incident);
+		this.announcements.reopened(incident, alert, batch.now());
 		log.info("Incident {} reopened, run {}", incident.name(), incident.escalation.run());
 	}
 

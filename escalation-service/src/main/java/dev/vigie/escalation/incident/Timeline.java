@@ -38,12 +38,12 @@ public class Timeline {
 	 */
 	public void add(UUID incidentId, String code, Instant occurredAt, @Nullable String actor,
 			Map<String, String> params) {
-		add(this.incidents.find(incidentId).orElseThrow(), code, occurredAt, actor, params);
+		Incident known = lines().known(incidentId);
+		add((known != null) ? known : this.incidents.find(incidentId).orElseThrow(), code, occurredAt, actor, params);
 	}
 
 	void add(Incident incident, String code, Instant occurredAt, @Nullable String actor, Map<String, String> params) {
-		TimelineTable.Line line = new TimelineTable.Line(0, occurredAt, this.clock.instant(), code, actor, params);
-		this.feed.append(incident, this.table.add(incident.id, line));
+		lines().add(incident, new TimelineTable.Line(0, occurredAt, this.clock.instant(), code, actor, params));
 	}
 
 	/**
@@ -51,6 +51,24 @@ public class Timeline {
 	 */
 	void add(UUID incidentId, String code, Map<String, String> params) {
 		add(incidentId, code, this.clock.instant(), null, params);
+	}
+
+	/**
+	 * Lets lines be added even while the current transaction commits.
+	 */
+	void prepare() {
+		lines();
+	}
+
+	/**
+	 * Spares reading an incident that the current transaction has locked.
+	 */
+	void know(Incident incident) {
+		lines().know(incident);
+	}
+
+	private TimelineLines lines() {
+		return TimelineLines.of(this, this.table, this.feed);
 	}
 
 }

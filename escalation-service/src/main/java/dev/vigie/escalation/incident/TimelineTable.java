@@ -2,13 +2,14 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,20 +33,22 @@ class TimelineTable {
 		this.json = json;
 	}
 
-	Line add(UUID incidentId, Line line) {
-		long id = this.jdbc.sql("""
+	/**
+	 * Adds lines in their order, in one statement.
+	 * @return their ids
+	 */
+	List<Long> add(List<Row> lines) {
+		return this.jdbc.sql("""
 				insert into timeline_entry (incident_id, occurred_at, recorded_at, code, actor, params)
-				values (:incident, :occurredAt, :recordedAt, :code, :actor, :params::jsonb) returning id
+				select incident_id, occurred_at, recorded_at, code, actor, params
+				from json_populate_recordset(null::timeline_entry, :lines::json)
+				returning id
 				""")
-			.param("incident", incidentId)
-			.param("occurredAt", line.occurredAt().atOffset(ZoneOffset.UTC))
-			.param("recordedAt", line.recordedAt().atOffset(ZoneOffset.UTC))
-			.param("code", line.code())
-			.param("actor", line.actor())
-			.param("params", this.json.writeValueAsString(line.params()))
+			.param("lines", this.json.writeValueAsString(lines))
 			.query((row, _) -> row.getLong(1))
-			.single();
-		return new Line(id, line.occurredAt(), line.recordedAt(), line.code(), line.actor(), line.params());
+			.stream()
+			.sorted()
+			.toList();
 	}
 
 	/**
@@ -67,6 +70,19 @@ class TimelineTable {
 	}
 
 	/**
+	 * A row that has no id yet.
+	 */
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	record Row(UUID incidentId, Instant occurredAt, Instant recordedAt, String code, @Nullable String actor,
+			Map<String, String> params) {
+
+		static Row of(UUID incidentId, Line line) {
+			return new Row(incidentId, line.occurredAt(), line.recordedAt(), line.code(), line.actor(), line.params());
+		}
+
+	}
+
+	/**
 	 * One line; 0 is the id of one that is not written yet.
 	 */
 	record Line(long id, Instant occurredAt, Instant recordedAt, String code, @Nullable String actor,
@@ -74,6 +90,10 @@ class TimelineTable {
 
 		Line {
 			params = Map.copyOf(params);
+		}
+
+		Line withId(long written) {
+			return new Line(written, this.occurredAt, this.recordedAt, this.code, this.actor, this.params);
 		}
 
 	}

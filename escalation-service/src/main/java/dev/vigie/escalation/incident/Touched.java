@@ -16,6 +16,8 @@ class Touched {
 
 	private boolean recount;
 
+	private boolean counted;
+
 	private boolean fresh;
 
 	private boolean hiddenChanged;
@@ -38,17 +40,17 @@ class Touched {
 	 */
 	void returned(boolean counted) {
 		this.incident.firing += counted ? 0 : 1;
-		this.recount = true;
+		changed();
 	}
 
 	void updated(ReportedAlert alert, Instant at) {
-		this.recount = true;
+		changed();
 		this.news.add(new News("ALERT_UPDATED", alert, at, ""));
 	}
 
 	void resolved(ReportedAlert alert, Instant at) {
 		this.incident.firing = Math.max(0, this.incident.firing - 1);
-		this.recount = true;
+		changed();
 		this.news.add(new News("ALERT_RESOLVED", alert, at, (alert.endReason() != null) ? alert.endReason() : ""));
 	}
 
@@ -64,7 +66,12 @@ class Touched {
 	 */
 	void follows(Origin origin) {
 		this.incident.origin = origin;
+		changed();
+	}
+
+	private void changed() {
 		this.recount = true;
+		this.counted = false;
 	}
 
 	boolean isFresh() {
@@ -79,7 +86,15 @@ class Touched {
 	 * Whether what the alerts have in common may have grown.
 	 */
 	boolean needsRecount() {
-		return this.recount && this.incident.firing > 0;
+		return this.recount && !this.counted && this.incident.firing > 0;
+	}
+
+	/**
+	 * The picture by the alerts as they are written now.
+	 */
+	void recounted(Picture picture) {
+		this.incident.picture = picture;
+		this.counted = true;
 	}
 
 	boolean isSettled() {
@@ -94,6 +109,7 @@ class Touched {
 		this.news.clear();
 		this.fresh = false;
 		this.recount = false;
+		this.counted = false;
 		this.hiddenChanged = false;
 	}
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.policy.EscalationPolicies;
-import dev.vigie.escalation.route.Route;
 import dev.vigie.escalation.route.Routes;
 import dev.vigie.escalation.severity.Assessment;
 import dev.vigie.escalation.severity.Severity;
@@ -30,17 +29,10 @@ class Triage {
 	}
 
 	/**
-	 * Gives the incident the present versions of the rules and the policy of its route;
-	 * it keeps them to its end.
+	 * The routes and rules as they are now.
 	 */
-	Optional<Route> route(Incident incident) {
-		Optional<Route> found = this.routes.first(incident.facts());
-		found.ifPresent((route) -> {
-			incident.team = (route.team() != null) ? route.team() : incident.team;
-			incident.rulesVersionId = this.rules.currentVersion(route.severityRules()).orElse(null);
-			incident.policyVersionId = this.policies.currentVersion(route.escalationPolicy()).orElse(null);
-		});
-		return found;
+	Rulebook rulebook() {
+		return new Rulebook(this.routes.inOrder(), this.rules, this.policies);
 	}
 
 	Assessment assess(Incident incident) {

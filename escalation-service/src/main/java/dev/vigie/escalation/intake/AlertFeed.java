@@ -2,6 +2,7 @@ package dev.vigie.escalation.intake;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.util.Assert;
 import dev.vigie.escalation.incident.AlertRemark;
 import dev.vigie.escalation.incident.AlertRemarks;
 import dev.vigie.escalation.incident.AlertSender;
+import dev.vigie.escalation.incident.ComingAlert;
 import dev.vigie.escalation.incident.IncidentAlerts;
 import dev.vigie.escalation.incident.ReportedAlert;
 import dev.vigie.shared.feed.FeedEvent;
@@ -25,6 +27,10 @@ import dev.vigie.shared.feed.FeedHandler;
 class AlertFeed implements FeedHandler {
 
 	private static final String ALERT = "dev.vigie.alert.";
+
+	private static final String FIRED = ALERT + "fired";
+
+	private static final String UPDATED = ALERT + "updated";
 
 	private static final String TRUNCATED = "dev.vigie.group.truncated";
 
@@ -47,15 +53,28 @@ class AlertFeed implements FeedHandler {
 
 	@Override
 	public void apply(FeedEvent event) {
-		if (!event.type().startsWith(ALERT) && !event.type().equals(TRUNCATED)) {
-			return; // silences and the like are nobody's incident
+		applyAll(List.of(event));
+	}
+
+	@Override
+	public void applyAll(List<FeedEvent> events) {
+		List<Told> told = events.stream()
+			.filter((event) -> event.type().startsWith(ALERT) || event.type().equals(TRUNCATED))
+			.map((event) -> new Told(event, this.json.treeToValue(event.data(), Data.class)))
+			.toList(); // silences and the like are nobody's incident
+		if (!told.isEmpty()) {
+			this.incidents.expect(told.stream().map(Told::coming).toList());
+			told.forEach(this::take);
 		}
-		Data data = this.json.treeToValue(event.data(), Data.class);
+	}
+
+	private void take(Told told) {
+		FeedEvent event = told.event();
+		Data data = told.data();
 		AlertSender sender = data.sender();
 		switch (event.type()) {
-			case "dev.vigie.alert.fired" -> this.incidents.fired(sender, data.known().report(), data.known().at(event));
-			case "dev.vigie.alert.updated" ->
-				this.incidents.updated(sender, data.known().report(), data.known().at(event));
+			case FIRED -> this.incidents.fired(sender, data.known().report(), data.known().at(event));
+			case UPDATED -> this.incidents.updated(sender, data.known().report(), data.known().at(event));
 			case "dev.vigie.alert.resolved" ->
 				this.incidents.resolved(sender, data.known().report(), data.known().at(event));
 			case "dev.vigie.alert.acknowledged" -> this.remarks.acknowledged(sender, data.remark(event));
@@ -67,6 +86,19 @@ class AlertFeed implements FeedHandler {
 				// a newer alert-ingest may tell what we do not care about yet
 			}
 		}
+	}
+
+	/**
+	 * An event and what it says.
+	 */
+	record Told(FeedEvent event, Data data) {
+
+		ComingAlert coming() {
+			Alert alert = this.data.alert();
+			return new ComingAlert(this.data.sender(), (alert != null) ? alert.report() : null,
+					this.event.type().equals(FIRED) || this.event.type().equals(UPDATED));
+		}
+
 	}
 
 	record Data(@Nullable Alert alert, Integration integration, Group group, @Nullable Word word) {

@@ -32,15 +32,10 @@ public class Routes extends Documents<RouteSpec> {
 	}
 
 	/**
-	 * The first route, by order and then by name, whose condition holds.
+	 * The routes as they are now, by order and then by name.
 	 */
-	public Optional<Route> first(Facts facts) {
-		return all().stream()
-			.sorted(IN_ORDER)
-			.filter((route) -> this.conditions.compile("match", route.spec().match()).holds(facts))
-			.findFirst()
-			.map((route) -> new Route(route.name(), route.spec().team(), route.spec().severityRules(),
-					route.spec().escalationPolicy()));
+	public InOrder inOrder() {
+		return new InOrder(all().stream().sorted(IN_ORDER).toList(), this.conditions);
 	}
 
 	@Override
@@ -57,6 +52,33 @@ public class Routes extends Documents<RouteSpec> {
 		references.add(new Change.Reference("severityRules", "SeverityRules", spec.severityRules()));
 		references.add(new Change.Reference("escalationPolicy", "EscalationPolicy", spec.escalationPolicy()));
 		return references;
+	}
+
+	/**
+	 * The routes at one moment.
+	 */
+	public static final class InOrder {
+
+		private final List<Stored<RouteSpec>> routes;
+
+		private final Conditions conditions;
+
+		private InOrder(List<Stored<RouteSpec>> routes, Conditions conditions) {
+			this.routes = routes;
+			this.conditions = conditions;
+		}
+
+		/**
+		 * The first route whose condition holds.
+		 */
+		public Optional<Route> first(Facts facts) {
+			return this.routes.stream()
+				.filter((route) -> this.conditions.compile("match", route.spec().match()).holds(facts))
+				.findFirst()
+				.map((route) -> new Route(route.name(), route.spec().team(), route.spec().severityRules(),
+						route.spec().escalationPolicy()));
+		}
+
 	}
 
 }

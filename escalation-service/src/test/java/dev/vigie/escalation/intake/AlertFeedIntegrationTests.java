@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -288,7 +289,8 @@ class AlertFeedIntegrationTests {
 	}
 
 	private void take(Told... told) {
-		this.transactions.executeWithoutResult((_) -> List.of(told).forEach((event) -> this.feed.apply(event.event())));
+		List<FeedEvent> events = Stream.of(told).map(Told::event).toList();
+		this.transactions.executeWithoutResult((_) -> this.feed.applyAll(events));
 	}
 
 	private void later(long seconds) {

@@ -1,0 +1,36 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A row of {@code incident}, to be written as JSON: many of them in one statement.
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record IncidentRow(UUID id, long number, String integration, String groupHash, Map<String, String> groupLabels,
+		String title, String status, String severity, String severityReason, @Nullable String team,
+		Map<String, String> labels, Map<String, String> annotations, int firing, int hidden,
+		@Nullable UUID severityRulesVersionId, @Nullable UUID policyVersionId, String runbookState,
+		List<RunbookLink> runbooks, int run, Instant runStartedAt, int cycle, int step, @Nullable Instant dueAt,
+		@Nullable String idleReason, Instant triggeredAt, @Nullable Instant acknowledgedAt,
+		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+
+	static IncidentRow of(Incident incident) {
+		EscalationClock escalation = incident.escalation;
+		return new IncidentRow(incident.id, incident.number, incident.origin.integration(), incident.origin.groupHash(),
+				incident.origin.groupLabels(), incident.title, incident.status.name(),
+				incident.assessment.severity().name(), incident.assessment.reason(), incident.team,
+				incident.picture.labels(), incident.picture.annotations(), incident.firing, incident.hidden,
+				incident.rulesVersionId, incident.policyVersionId, incident.runbookState.name(), incident.runbooks,
+				escalation.run(), escalation.startedAt(), escalation.position().cycle(), escalation.position().step(),
+				escalation.dueAt(), escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
+				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy);
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.vigie.escalation.incident;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.escalation.policy.EscalationPolicies;
+import dev.vigie.escalation.route.Route;
+import dev.vigie.escalation.route.Routes;
+import dev.vigie.escalation.severity.SeverityRules;
+
+/**
+ * The routes at one moment, and the versions of rules and policies they lead to: read
+ * once for all the incidents of a batch.
+ */
+final class Rulebook {
+
+	private final Routes.InOrder routes;
+
+	private final SeverityRules rules;
+
+	private final EscalationPolicies policies;
+
+	private final Map<String, Versions> versions = new HashMap<>();
+
+	Rulebook(Routes.InOrder routes, SeverityRules rules, EscalationPolicies policies) {
+		this.routes = routes;
+		this.rules = rules;
+		this.policies = policies;
+	}
+
+	/**
+	 * Gives the incident the present versions of the rules and the policy of its route;
+	 * it keeps them to its end.
+	 */
+	Optional<Route> route(Incident incident) {
+		Optional<Route> found = this.routes.first(incident.facts());
+		found.ifPresent((route) -> {
+			Versions present = this.versions.computeIfAbsent(route.name(), (_) -> versions(route));
+			incident.team = (route.team() != null) ? route.team() : incident.team;
+			incident.rulesVersionId = present.rules();
+			incident.policyVersionId = present.policy();
+		});
+		return found;
+	}
+
+	private Versions versions(Route route) {
+		return new Versions(this.rules.currentVersion(route.severityRules()).orElse(null),
+				this.policies.currentVersion(route.escalationPolicy()).orElse(null));
+	}
+
+	private record Versions(@Nullable UUID rules, @Nullable UUID policy) {
+	}
+
+}
