@@ -132,7 +132,7 @@ public class Deliveries {
 	}
 
 	private void leave(IntegrationRef integration, Delivery delivery, byte @Nullable [] packed) {
-		this.deliveries.insert(List.of(new DeliveryTable.Row(integration.id(), delivery, packed)));
+		this.commits.leave(new DeliveryTable.Row(integration.id(), delivery, packed));
 		log.info("Refused a delivery of {} bytes to integration {}: {}", delivery.size(), integration.name(),
 				delivery.reason());
 	}

@@ -1,24 +1,18 @@
 package dev.vigie.alertingest.delivery;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-import dev.vigie.alertingest.alert.AlertIntake;
+import dev.vigie.alertingest.admission.Admission;
 import dev.vigie.alertingest.alert.AlertReport;
-import dev.vigie.alertingest.change.ChangeEvents;
 import dev.vigie.alertingest.integration.IntegrationRef;
 import dev.vigie.alertingest.sender.Reading;
 import dev.vigie.shared.problem.DatabaseAway;
@@ -28,54 +22,46 @@ import dev.vigie.shared.problem.Unavailable;
  * Commits concurrent deliveries together: whoever waits while one transaction is on its
  * way shares the next. Each is answered after the commit that holds it, so nothing is
  * less durable for it; what is saved is the wait for the disk, the statements, and the
- * lock on the feed's head.
+ * lock on the feed's head. Whoever waits too long is told to come again.
  */
 @Component
 class GroupCommit implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-	private static final int ATTEMPTS = 5;
-
 	private static final Duration COME_AGAIN = Duration.ofSeconds(5);
-
-	/**
-	 * While one transaction waits for the disk, the next is on its way.
-	 */
-	private static final int COMMITTERS = 2;
 
 	/**
 	 * How many deliveries of one integration may wait.
 	 */
-	private static final int LONGEST_LANE = 1000;
+	static final int LONGEST_LANE = 1000;
+
+	/**
+	 * How many bytes of bodies may wait, all lanes together.
+	 */
+	private static final int HEAVIEST = 64 * 1024 * 1024;
 
 	private static final int MOST_ENTRIES = 256;
 
 	private static final int MOST_ALERTS = 5000;
 
-	private final AlertIntake alerts;
+	private final Ledger ledger;
 
-	private final ChangeEvents changes;
+	private final Admission admission;
 
-	private final DeliveryTable deliveries;
+	private final Duration patience;
 
-	private final TransactionOperations transactions;
-
-	private final InstantSource clock;
-
-	private final Lanes<Waiting> queue = new Lanes<>(LONGEST_LANE);
+	private final Lanes<Waiting> queue = new Lanes<>(LONGEST_LANE, HEAVIEST,
+			(waiting) -> waiting.entry().delivery().size());
 
 	private final List<Thread> committers = new ArrayList<>();
 
 	private volatile boolean running;
 
-	GroupCommit(AlertIntake alerts, ChangeEvents changes, DeliveryTable deliveries, TransactionOperations transactions,
-			InstantSource clock) {
-		this.alerts = alerts;
-		this.changes = changes;
-		this.deliveries = deliveries;
-		this.transactions = transactions;
-		this.clock = clock;
+	GroupCommit(Ledger ledger, Admission admission, IngestProperties properties) {
+		this.ledger = ledger;
+		this.admission = admission;
+		this.patience = properties.patience();
 	}
 
 	/**
@@ -83,27 +69,31 @@ class GroupCommit implements SmartLifecycle {
 	 * @throws RuntimeException what kept it from being committed
 	 */
 	void commit(Entry entry) {
-		Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+		Waiting waiting = new Waiting(entry);
 		if (!this.queue.offer(entry.integration().id(), waiting)) {
 			throw new Unavailable("Too much of this integration waits to be stored; nothing was taken, send it again",
 					COME_AGAIN);
 		}
-		try {
-			waiting.done().join();
+		if (!waiting.isDoneWithin(this.patience)) {
+			// A commit that is on its way may still succeed; taken twice it is one.
+			boolean given = this.queue.remove(entry.integration().id(), waiting);
+			throw new Unavailable(given ? "It could not be stored in time; nothing was taken, send it again"
+					: "It is not known yet whether it could be stored; send it again", COME_AGAIN);
 		}
-		catch (CompletionException failed) {
-			if (failed.getCause() instanceof RuntimeException cause) {
-				throw cause;
-			}
-			throw failed;
-		}
+	}
+
+	/**
+	 * Stores a delivery that has no alerts.
+	 */
+	void leave(DeliveryTable.Row row) {
+		this.admission.commit(() -> this.ledger.leave(row));
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
 		this.queue.open();
-		for (int i = 0; i < COMMITTERS; i++) {
+		for (int i = 0; i < Admission.COMMITTERS; i++) {
 			// They are few and wait for the database most of the time: a virtual thread
 			// would take turns with a poller for each of its answers.
 			this.committers.add(Thread.ofPlatform().name("commit-" + i).start(this::run));
@@ -144,11 +134,11 @@ class GroupCommit implements SmartLifecycle {
 
 	private void commitTogether(List<Waiting> batch) {
 		try {
-			store(batch.stream().map(Waiting::entry).toList());
+			this.admission.commit(() -> this.ledger.store(batch.stream().map(Waiting::entry).toList()));
 		}
 		catch (RuntimeException | Error failure) {
 			if (batch.size() == 1 || DatabaseAway.isCauseOf(failure)) {
-				batch.forEach((waiting) -> waiting.done().completeExceptionally(failure));
+				batch.forEach((waiting) -> waiting.failed(failure));
 			}
 			else {
 				log.info("{} deliveries could not be committed together, now one by one: {}", batch.size(),
@@ -157,31 +147,7 @@ class GroupCommit implements SmartLifecycle {
 			}
 			return;
 		}
-		batch.forEach((waiting) -> waiting.done().complete(null));
-	}
-
-	private void store(List<Entry> entries) {
-		for (int attempt = 1;; attempt++) {
-			try {
-				this.transactions.executeWithoutResult((_) -> write(entries));
-				return;
-			}
-			catch (ConcurrencyFailureException lost) {
-				if (attempt == ATTEMPTS) {
-					throw lost;
-				}
-				log.debug("{} deliveries are tried again: {}", entries.size(), lost.getMessage());
-			}
-		}
-	}
-
-	private void write(List<Entry> entries) {
-		this.deliveries.insert(entries.stream()
-			.map((entry) -> new DeliveryTable.Row(entry.integration().id(), entry.delivery(), entry.packed()))
-			.toList());
-		entries.forEach((entry) -> this.changes.record(entry.integration().id(), entry.reading().changes(),
-				entry.delivery().receivedAt()));
-		this.alerts.take(entries.stream().flatMap((entry) -> entry.reports().stream()).toList(), this.clock.instant());
+		batch.forEach(Waiting::stored);
 	}
 
 	/**
@@ -189,7 +155,7 @@ class GroupCommit implements SmartLifecycle {
 	 */
 	record Entry(IntegrationRef integration, Delivery delivery, Reading reading, byte @Nullable [] packed) {
 
-		private List<AlertReport> reports() {
+		List<AlertReport> reports() {
 			return this.reading.parts()
 				.stream()
 				.map((part) -> new AlertReport(this.integration, part.group(), part.alerts(),
@@ -197,9 +163,6 @@ class GroupCommit implements SmartLifecycle {
 				.toList();
 		}
 
-	}
-
-	private record Waiting(Entry entry, CompletableFuture<@Nullable Void> done) {
 	}
 
 }

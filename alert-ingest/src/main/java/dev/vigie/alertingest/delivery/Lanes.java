@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * A queue with a lane for each integration: each in turn gives one, so that a noisy one
@@ -26,18 +27,26 @@ final class Lanes<T> {
 	/**
 	 * The lanes in the order of their turns; none of them is empty.
 	 */
-	private final Map<UUID, Queue<T>> lanes = new LinkedHashMap<>();
+	private final Map<UUID, Lane<T>> lanes = new LinkedHashMap<>();
 
 	private final int longest;
+
+	private final long heaviest;
+
+	private final ToLongFunction<T> weigh;
 
 	private boolean closed;
 
 	/**
 	 * A queue.
 	 * @param longest how many may wait in one lane
+	 * @param heaviest what may wait in all of them, each an equal share; a single item is
+	 * never too heavy
 	 */
-	Lanes(int longest) {
+	Lanes(int longest, long heaviest, ToLongFunction<T> weigh) {
 		this.longest = longest;
+		this.heaviest = heaviest;
+		this.weigh = weigh;
 	}
 
 	/**
@@ -47,13 +56,41 @@ final class Lanes<T> {
 	boolean offer(UUID lane, T item) {
 		this.lock.lock();
 		try {
-			Queue<T> queue = this.lanes.getOrDefault(lane, new ArrayDeque<>());
-			if (this.closed || queue.size() >= this.longest) {
+			Lane<T> known = this.lanes.get(lane);
+			Lane<T> own = (known != null) ? known : new Lane<>();
+			int sharing = this.lanes.size() + ((known != null) ? 0 : 1);
+			long weight = this.weigh.applyAsLong(item);
+			boolean tooMuch = own.items.size() >= this.longest
+					|| (!own.items.isEmpty() && own.weight + weight > this.heaviest / sharing);
+			if (this.closed || tooMuch) {
 				return false;
 			}
-			queue.add(item);
-			this.lanes.putIfAbsent(lane, queue);
+			own.items.add(item);
+			own.weight += weight;
+			this.lanes.putIfAbsent(lane, own);
 			this.filled.signal();
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Takes an item out that nobody has taken yet.
+	 * @return whether it was still there
+	 */
+	boolean remove(UUID lane, T item) {
+		this.lock.lock();
+		try {
+			Lane<T> own = this.lanes.get(lane);
+			if (own == null || !own.items.remove(item)) {
+				return false;
+			}
+			own.weight -= this.weigh.applyAsLong(item);
+			if (own.items.isEmpty()) {
+				this.lanes.remove(lane);
+			}
 			return true;
 		}
 		finally {
@@ -87,11 +124,12 @@ final class Lanes<T> {
 	}
 
 	private T next() {
-		Map.Entry<UUID, Queue<T>> first = this.lanes.entrySet().iterator().next();
-		Queue<T> lane = first.getValue();
-		T item = lane.remove();
+		Map.Entry<UUID, Lane<T>> first = this.lanes.entrySet().iterator().next();
+		Lane<T> lane = first.getValue();
+		T item = lane.items.remove();
+		lane.weight -= this.weigh.applyAsLong(item);
 		this.lanes.remove(first.getKey());
-		if (!lane.isEmpty()) {
+		if (!lane.items.isEmpty()) {
 			this.lanes.put(first.getKey(), lane); // to the end of the turns
 		}
 		return item;
@@ -122,6 +160,17 @@ final class Lanes<T> {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * What waits of one integration.
+	 */
+	private static final class Lane<T> {
+
+		private final Queue<T> items = new ArrayDeque<>();
+
+		private long weight;
+
 	}
 
 }

@@ -3,7 +3,7 @@
  * everybody can see what came and what became of it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "alert", "change", "integration", "lock", "sender" })
+@ApplicationModule(allowedDependencies = { "admission", "alert", "change", "integration", "lock", "sender" })
 package dev.vigie.alertingest.delivery;
 
 import org.jspecify.annotations.NullMarked;

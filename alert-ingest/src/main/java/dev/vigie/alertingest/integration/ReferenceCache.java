@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import dev.vigie.alertingest.admission.Admission;
 import dev.vigie.shared.signal.Channels;
 import dev.vigie.shared.signal.Signals;
 
 /**
  * Remembers for a second which integration a key opens, so that a storm does not ask the
  * database again for each of its bodies. A change drops everything: here with its commit,
- * in other replicas with its signal. What opens nothing is not remembered.
+ * in other replicas with its signal. What opens nothing is not remembered. Nobody is let
+ * in while nothing could be stored.
  */
 @Component
 class ReferenceCache {
@@ -29,18 +31,22 @@ class ReferenceCache {
 
 	private final Signals signals;
 
+	private final Admission admission;
+
 	private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
 
 	private final AtomicLong generation = new AtomicLong();
 
-	ReferenceCache(Signals signals) {
+	ReferenceCache(Signals signals, Admission admission) {
 		this.signals = signals;
+		this.admission = admission;
 	}
 
 	/**
 	 * @param lookup asks the database
 	 */
 	Optional<Opened> get(byte[] hash, Supplier<Optional<Opened>> lookup) {
+		this.admission.enter();
 		ByteBuffer key = ByteBuffer.wrap(hash);
 		Entry known = this.entries.get(key);
 		if (known != null && isFresh(known)) {
@@ -50,7 +56,7 @@ class ReferenceCache {
 		long begin = System.nanoTime();
 		long seen = this.generation.get();
 		Signals.Ticket ticket = this.signals.ticket(Channels.CONFIGURATION);
-		Optional<Opened> found = lookup.get();
+		Optional<Opened> found = this.admission.look(lookup);
 		if (found.isEmpty()) {
 			this.entries.remove(key);
 			return found;

@@ -2,7 +2,7 @@
  * Integrations: one inbound source each, a sender type and a key.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "lock")
+@ApplicationModule(allowedDependencies = { "admission", "lock" })
 package dev.vigie.alertingest.integration;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ class LanesTests {
 
 	private static final UUID QUIET = UUID.randomUUID();
 
-	private final Lanes<String> lanes = new Lanes<>(3);
+	private final Lanes<String> lanes = new Lanes<>(3, 20, String::length);
 
 	@Test
 	void givesEachLaneItsTurn() {
@@ -39,6 +39,31 @@ class LanesTests {
 		assertThat(this.lanes.offer(QUIET, "q")).isTrue();
 		assertThat(take(9)).containsExactly("1", "q", "2", "3");
 		assertThat(this.lanes.offer(NOISY, "4")).isTrue();
+	}
+
+	@Test
+	void sharesTheWeightAmongThoseThatWait() {
+		assertThat(this.lanes.offer(NOISY, "0123456789")).isTrue();
+		assertThat(this.lanes.offer(NOISY, "01234567890")).isFalse();
+		assertThat(this.lanes.offer(NOISY, "0123456789")).isTrue();
+		assertThat(this.lanes.offer(QUIET, "a very heavy one, more than its share")).isTrue();
+		assertThat(this.lanes.offer(QUIET, "q")).isFalse();
+		assertThat(take(1)).containsExactly("0123456789");
+		assertThat(this.lanes.offer(NOISY, "n")).isFalse();
+		assertThat(take(1)).containsExactly("a very heavy one, more than its share");
+		assertThat(this.lanes.offer(NOISY, "0123456789")).isTrue();
+	}
+
+	@Test
+	void givesBackWhatNobodyHasTakenYet() {
+		this.lanes.offer(NOISY, "1");
+		this.lanes.offer(NOISY, "2");
+		this.lanes.offer(QUIET, "q");
+		assertThat(this.lanes.remove(NOISY, "1")).isTrue();
+		assertThat(this.lanes.remove(QUIET, "q")).isTrue();
+		assertThat(this.lanes.remove(QUIET, "q")).isFalse();
+		assertThat(take(9)).containsExactly("2");
+		assertThat(this.lanes.remove(NOISY, "2")).isFalse();
 	}
 
 	@Test
