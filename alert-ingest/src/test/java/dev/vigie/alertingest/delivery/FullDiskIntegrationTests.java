@@ -62,7 +62,7 @@ class FullDiskIntegrationTests {
 		assumeThat(this.mounted).as("mounts are permitted").isTrue();
 		Path folder = Files.createDirectory(this.disk.resolve("tablespace"));
 		Files.setOwner(folder, Files.getOwner(data));
-		assertThat(run("chmod", "-R", "a+rx", this.disk.getParent().toString())).isTrue();
+		assertThat(run("chmod", "a+rx", this.disk.toString())).isTrue();
 		sql("drop tablespace if exists small", "create tablespace small location '%s'".formatted(folder),
 				"alter table alert_ingest.delivery set tablespace small");
 		this.sender = Sender.integratedAs(this.http, "prod");
