@@ -54,6 +54,8 @@ class GroupCommit implements SmartLifecycle {
 	private final Lanes<Waiting> queue = new Lanes<>(LONGEST_LANE, HEAVIEST,
 			(waiting) -> waiting.entry().delivery().size());
 
+	private final Turns turns = new Turns(Duration.ofMillis(50));
+
 	private final List<Thread> committers = new ArrayList<>();
 
 	private volatile boolean running;
@@ -121,11 +123,17 @@ class GroupCommit implements SmartLifecycle {
 	}
 
 	private void run() {
-		List<Waiting> batch = next();
-		while (!batch.isEmpty()) {
-			commitTogether(batch);
-			batch = next();
+		while (this.turns.take(this::commitNext)) {
+			// goes on until the queue is closed and empty
 		}
+	}
+
+	private boolean commitNext() {
+		List<Waiting> batch = next();
+		if (!batch.isEmpty()) {
+			commitTogether(batch);
+		}
+		return !batch.isEmpty();
 	}
 
 	private List<Waiting> next() {
