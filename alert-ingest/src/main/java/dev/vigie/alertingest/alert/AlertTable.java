@@ -96,9 +96,9 @@ class AlertTable {
 	// The life of a new alert comes with it.
 	private int insert(List<StoredAlert> alerts) {
 		return bind("""
-				with created as (insert into alert (id, integration_id, fingerprint, status, labels, annotations, generator_url,
-					starts_at, ends_at, first_seen_at, last_seen_at, since, group_hash, told, muted_by, stale_at,
-					stated_at, end_reason)
+				with created as (insert into alert (id, integration_id, fingerprint, status, labels, annotations,
+					generator_url, starts_at, ends_at, first_seen_at, last_seen_at, since, group_hash, told, muted_by,
+					stale_at, stated_at, end_reason)
 				select id, integration, fingerprint, status, labels, annotations, generator_url, starts_at, ends_at,
 					at, at, at, group_hash, told, muted_by, stale_at, stated_at, end_reason
 				from unnest(""" + COLUMNS + """

@@ -91,11 +91,13 @@ class BurstIntegrationTests {
 	}
 
 	private static String body(String group, int alerts, String description) {
-		String list = IntStream.range(0, alerts).mapToObj((number) -> """
-				{"status": "firing", "labels": {"alertname": "Down", "group": "%1$s", "instance": "node-%2$d"},
-				 "annotations": {"summary": "Node %2$d is down", "description": "%3$s"},
-				 "startsAt": "2026-03-02T09:00:00Z", "endsAt": "0001-01-01T00:00:00Z"}"""
-			.formatted(group, number, description)).collect(Collectors.joining(","));
+		String list = IntStream.range(0, alerts)
+			.mapToObj((number) -> """
+					{"status": "firing", "labels": {"alertname": "Down", "group": "%1$s", "instance": "node-%2$d"},
+					 "annotations": {"summary": "Node %2$d is down", "description": "%3$s"},
+					 "startsAt": "2026-03-02T09:00:00Z", "endsAt": "0001-01-01T00:00:00Z"}""".formatted(group, number,
+					description))
+			.collect(Collectors.joining(","));
 		return """
 				{"version": "4", "groupKey": "%1$s", "groupLabels": {"group": "%1$s"}, "alerts": [%2$s]}"""
 			.formatted(group, list);

@@ -92,7 +92,8 @@ class FeedAutoConfiguration {
 	}
 
 	private static void flush(@Nullable EntityManagerFactory entities) {
-		if (entities != null && TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder) {
+		if (entities != null
+				&& TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder) {
 			holder.getEntityManager().flush();
 		}
 	}
