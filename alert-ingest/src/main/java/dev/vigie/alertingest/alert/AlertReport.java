@@ -32,7 +32,8 @@ public record AlertReport(IntegrationRef integration, Group group, List<AlertCha
 	 * The sender's group.
 	 *
 	 * @param key the sender's own name of it, free text
-	 * @param labels what its alerts have in common by definition
+	 * @param labels what its alerts have in common by definition; readers of the feed
+	 * know the group by them, so no other group of the integration may have the same
 	 * @param hidden how many of its alerts the sender left out
 	 */
 	public record Group(String key, Map<String, String> labels, int hidden) {

@@ -86,8 +86,9 @@ final class ItemReader {
 			.word(word())
 			.build();
 		String group = optional(this.program.group());
-		return new Item((group != null) ? Group.of(group, Map.of())
-				: Group.of(identity, Map.of("alertname", String.valueOf(labels.get("alertname")))), change);
+		return new Item((group != null) ? Group.of(group, Map.of("group", group))
+				: Group.of(identity, Map.of("alertname", String.valueOf(labels.get("alertname")), "id", identity)),
+				change);
 	}
 
 	private boolean isWanted() {

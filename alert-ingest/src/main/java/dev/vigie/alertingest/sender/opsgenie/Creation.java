@@ -61,7 +61,7 @@ final class Creation {
 		String alias = (given != null) ? given : generated(inbound);
 		Map<String, String> labels = labels();
 		String link = Links.absolute(this.source);
-		return Reading.of(AlertReport.Group.of(alias, Map.of("alertname", String.valueOf(labels.get("alertname")))),
+		return Reading.of(OpsgenieParser.group(alias),
 				List.of(AlertChange.of(AlertVerb.RAISED, alias)
 					.labels(labels)
 					.annotations(annotations)

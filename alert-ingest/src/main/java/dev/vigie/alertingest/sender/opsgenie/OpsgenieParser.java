@@ -80,8 +80,14 @@ class OpsgenieParser implements SenderParser {
 			return Reading
 				.nothing(command.action().title() + " for an alert that is not known: " + command.value("of"));
 		}
-		return Reading.of(AlertReport.Group.of(change.fingerprint(), Map.of()), List.of(change))
-			.cleaned(fields.cleaned());
+		return Reading.of(group(change.fingerprint()), List.of(change)).cleaned(fields.cleaned());
+	}
+
+	/**
+	 * The group that an alert is for itself.
+	 */
+	static AlertReport.Group group(String alias) {
+		return AlertReport.Group.of(alias, Map.of("alias", alias));
 	}
 
 	private static boolean isBlank(byte[] body) {

@@ -57,6 +57,8 @@ class PagerdutyParser implements SenderParser {
 				    pagerduty_configs:
 				      - url: %s
 				        routing_key: %s
+				        severity: '{{ or .CommonLabels.severity "error" }}'
+				        class: '{{ .CommonLabels.alertname }}'
 				        send_resolved: true
 				""".formatted(url, address.key())), new Setup("Grafana: a contact point of type PagerDuty", "yaml", """
 				apiVersion: 1
@@ -101,7 +103,7 @@ class PagerdutyParser implements SenderParser {
 				.annotations(labels.isEmpty() ? Map.of() : words.annotations())
 				.generatorUrl(Links.absolute(event.text("client_url")));
 		}
-		return Reading.of(Group.of(key, Map.of()), List.of(change.build()));
+		return Reading.of(Group.of(key, Map.of("dedup_key", key)), List.of(change.build()));
 	}
 
 	private static AlertVerb verb(@Nullable String action) {

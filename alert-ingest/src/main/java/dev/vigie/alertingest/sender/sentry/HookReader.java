@@ -160,7 +160,8 @@ final class HookReader {
 	}
 
 	private static Reading reading(String fingerprint, String title, AlertChange.Builder change) {
-		return Reading.of(Group.of(fingerprint, Map.of("alertname", SentryTexts.cut(title))), List.of(change.build()));
+		return Reading.of(Group.of(fingerprint, Map.of("alertname", SentryTexts.cut(title), "id", fingerprint)),
+				List.of(change.build()));
 	}
 
 	private Word word(String text) {

@@ -47,7 +47,7 @@ record Alarm(String id, String state, @Nullable String before, @Nullable String 
 	}
 
 	private Reading reading(AlertChange.Builder change, @Nullable Instant at) {
-		return Reading.of(Group.of(this.id, Map.of("alertname", name())),
+		return Reading.of(Group.of(this.id, Map.of("alertname", name(), "alarm", this.id)),
 				List.of(change.annotations(this.annotations).generatorUrl(this.link).statedAt(at).build()));
 	}
 

@@ -84,7 +84,7 @@ class UptimeKumaParser implements SenderParser {
 	}
 
 	private static Reading reading(String id, Map<String, String> labels, AlertChange.Builder change) {
-		return Reading.of(Group.of(id, Map.of("alertname", labels.getOrDefault("alertname", id))),
+		return Reading.of(Group.of(id, Map.of("alertname", labels.getOrDefault("alertname", id), "monitor", id)),
 				List.of(change.labels(labels).build()));
 	}
 

@@ -72,6 +72,7 @@ class GenericParserTests {
 						 {"name": "c", "state": "bad", "team": "web"}, {"name": "d", "state": "unknown", "team": "db"}]}
 						""");
 		assertThat(reading.parts()).extracting((part) -> part.group().key()).containsExactly("web", "db");
+		assertThat(reading.parts()).extracting((part) -> part.group().labels()).doesNotHaveDuplicates();
 		assertThat(reading.parts().getFirst().alerts()).extracting((alert) -> alert.annotations().get("summary"))
 			.containsExactly("a in lyon", "c in lyon");
 		assertThat(reading.note()).isEqualTo("1 of 4 ignored: mapping.when is false");

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.vigie.alertingest.Fixtures;
 import dev.vigie.alertingest.alert.AlertChange;
+import dev.vigie.alertingest.alert.AlertReport;
 import dev.vigie.alertingest.alert.AlertVerb;
 import dev.vigie.alertingest.integration.IntegrationAddress;
 import dev.vigie.alertingest.sender.Bodies;
@@ -34,6 +35,14 @@ class OpsgenieParserTests {
 			values.put(more[i], more[i + 1]);
 		}
 		return Bodies.to(this.parser).below(new Command(action, values).text());
+	}
+
+	@Test
+	void namesTheGroupTheSameInEveryCall() {
+		AlertReport.Group created = this.creations.fixture("opsgenie/create-full").parts().getFirst().group();
+		AlertReport.Group closed = calls(Action.CLOSE).read("{}").parts().getFirst().group();
+		assertThat(created.labels()).containsOnly(Map.entry("alias", "db01/disk full?"));
+		assertThat(closed).isEqualTo(created);
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.vigie.alertingest.sender.pagerduty;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 import dev.vigie.alertingest.alert.AlertChange;
@@ -21,6 +23,7 @@ class PagerdutyParserTests {
 	void deduplicationKeyIsTheAlertAndItsGroup() {
 		Reading reading = this.bodies.fixture("pagerduty/trigger-full");
 		assertThat(reading.parts().getFirst().group().key()).isEqualTo("db01/disk");
+		assertThat(reading.parts().getFirst().group().labels()).containsOnly(Map.entry("dedup_key", "db01/disk"));
 		AlertChange alert = Bodies.only(reading);
 		assertThat(alert.fingerprint()).isEqualTo("db01/disk");
 		assertThat(alert.verb()).isEqualTo(AlertVerb.FIRING);
