@@ -20,6 +20,11 @@ final class Installed {
 				"/usr/bin/prometheus-alertmanager", "/usr/bin/alertmanager", "/usr/local/bin/alertmanager");
 	}
 
+	static Path prometheus() {
+		return find("prometheus", "prometheus: apt-get install prometheus", "/usr/bin/prometheus",
+				"/usr/local/bin/prometheus");
+	}
+
 	static Path chromium() {
 		return find("chromium", "a browser: apt-get install chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser",
 				"/usr/bin/google-chrome");

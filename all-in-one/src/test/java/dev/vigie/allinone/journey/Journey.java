@@ -92,6 +92,18 @@ final class Journey implements AutoCloseable {
 		return this.database;
 	}
 
+	/**
+	 * All programs go and come back at the same addresses.
+	 * @param meanwhile what happens while nobody is there
+	 */
+	void restart(Runnable meanwhile) {
+		List<Program> programs = List.of(Program.values());
+		programs.reversed().forEach(this.suite::stop);
+		meanwhile.run();
+		this.suite.start(Program.GATEWAY); // gives the others their tokens
+		programs.forEach(this.suite::start);
+	}
+
 	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();

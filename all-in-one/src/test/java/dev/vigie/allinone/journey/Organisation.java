@@ -59,6 +59,22 @@ final class Organisation {
 		return new Organisation(api, api.get("/api/v1/integrations/alertmanager").get("url").asString());
 	}
 
+	/**
+	 * Makes an integration and says how to point a sender at it, as people paste it.
+	 * @param sender how the title of the piece begins
+	 */
+	String setup(String name, String type, String sender) {
+		this.api.put("/api/v1/integrations/" + name, """
+				{"type": "%s", "team": "ops"}""".formatted(type));
+		return this.api.get("/api/v1/integrations/" + name + "/setup")
+			.valueStream()
+			.filter((piece) -> piece.get("title").asString().startsWith(sender))
+			.findFirst()
+			.orElseThrow()
+			.get("text")
+			.asString();
+	}
+
 	String alertmanagerUrl() {
 		return this.alertmanagerUrl;
 	}
