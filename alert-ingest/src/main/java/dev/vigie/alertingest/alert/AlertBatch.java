@@ -144,6 +144,13 @@ final class AlertBatch {
 	}
 
 	/**
+	 * Those that something keeps from being told.
+	 */
+	List<StoredAlert> muted() {
+		return select((stored) -> stored.mutedBy() != null);
+	}
+
+	/**
 	 * The lives that began or ended, but for those with which new alerts are created.
 	 */
 	List<Alert> lives() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,7 @@ class AlertList {
 				this.json.readValue(row.getString("labels"), TEXTS),
 				this.json.readValue(row.getString("annotations"), TEXTS), row.getString("generator_url"),
 				instant(row, "starts_at"), (row.getObject("ends_at") != null) ? instant(row, "ends_at") : null,
-				instant(row, "first_seen_at"), instant(row, "last_seen_at"));
+				instant(row, "first_seen_at"), instant(row, "last_seen_at"), row.getString("muted_by"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -67,10 +68,13 @@ class AlertList {
 
 	/**
 	 * One alert as people see it.
+	 *
+	 * @param mutedBy why nobody was told of its present life
 	 */
 	record AlertItem(UUID id, String integration, String fingerprint, AlertStatus status, Map<String, String> labels,
 			Map<String, String> annotations, @Nullable String generatorUrl, Instant startsAt, @Nullable Instant endsAt,
-			Instant receivedAt, Instant lastSeenAt) {
+			Instant receivedAt, Instant lastSeenAt,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mutedBy) {
 	}
 
 }

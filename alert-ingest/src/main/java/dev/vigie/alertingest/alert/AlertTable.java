@@ -91,6 +91,25 @@ class AlertTable {
 		if (!lives.isEmpty()) {
 			keepEpisodes(lives);
 		}
+		List<StoredAlert> muted = batch.muted();
+		if (!muted.isEmpty()) {
+			noteMuting(muted);
+		}
+	}
+
+	// What muted a life is remembered when the silence is long over.
+	private void noteMuting(List<StoredAlert> alerts) {
+		this.jdbc.sql("""
+				update alert_episode set muted_by = array_append(alert_episode.muted_by, told.muted_by)
+				from unnest(:ids::text[]::uuid[], :starts::text[]::timestamptz[], :mutes::text[])
+					as told (id, starts_at, muted_by)
+				where alert_episode.alert_id = told.id and alert_episode.starts_at = told.starts_at
+					and not coalesce(told.muted_by = any(alert_episode.muted_by), false)
+				""")
+			.param("ids", texts(alerts, (stored) -> stored.alert().id().toString()))
+			.param("starts", texts(alerts, (stored) -> stored.alert().startsAt().toString()))
+			.param("mutes", texts(alerts, StoredAlert::mutedBy))
+			.update();
 	}
 
 	// The life of a new alert comes with it.
@@ -114,7 +133,8 @@ class AlertTable {
 		bind("""
 				update alert set status = told.status, labels = told.labels, annotations = told.annotations,
 					generator_url = told.generator_url, starts_at = told.starts_at, ends_at = told.ends_at,
-					last_seen_at = told.at, group_hash = told.group_hash, told = told.told, muted_by = told.muted_by,
+					last_seen_at = told.at, group_hash = told.group_hash, told = told.told,
+					muted_by = case when not told.told then coalesce(told.muted_by, alert.muted_by) end,
 					stale_at = told.stale_at, stated_at = told.stated_at, end_reason = told.end_reason,
 					seen = case when alert.starts_at = told.starts_at then alert.seen + 1 else 1 end,
 					since = case when alert.starts_at = told.starts_at then alert.since else told.at end
@@ -127,7 +147,8 @@ class AlertTable {
 	private void touch(List<StoredAlert> alerts) {
 		this.jdbc.sql("""
 				update alert set last_seen_at = told.at, seen = seen + 1, stale_at = told.stale_at,
-					group_hash = told.group_hash, muted_by = told.muted_by
+					group_hash = told.group_hash,
+					muted_by = case when not alert.told then coalesce(told.muted_by, alert.muted_by) end
 				from unnest(:ids::text[]::uuid[], :ats::text[]::timestamptz[], :stales::text[]::timestamptz[],
 					:groups::text[], :mutes::text[]) as told (id, at, stale_at, group_hash, muted_by)
 				where alert.id = told.id

@@ -95,11 +95,15 @@ class SweepTable {
 	 * Notes that the alert is told, or what mutes it now.
 	 */
 	void judge(Alert alert, @Nullable String mutedBy) {
-		this.jdbc.sql("update alert set told = :told, muted_by = :mutedBy where id = :id")
-			.param("id", alert.id())
-			.param("told", mutedBy == null)
-			.param("mutedBy", mutedBy)
-			.update();
+		this.jdbc.sql("""
+				with judged as (
+					update alert set told = :told, muted_by = :mutedBy where id = :id returning id, starts_at, muted_by)
+				update alert_episode set muted_by = array_append(alert_episode.muted_by, judged.muted_by)
+				from judged
+				where alert_episode.alert_id = judged.id and alert_episode.starts_at = judged.starts_at
+					and judged.muted_by is not null
+					and not coalesce(judged.muted_by = any(alert_episode.muted_by), false)
+				""").param("id", alert.id()).param("told", mutedBy == null).param("mutedBy", mutedBy).update();
 	}
 
 	private Found found(ResultSet row, int number) throws SQLException {

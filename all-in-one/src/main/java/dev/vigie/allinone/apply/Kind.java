@@ -27,7 +27,9 @@ enum Kind {
 
 	INTEGRATION("Integration", "integrations"),
 
-	HEARTBEAT("Heartbeat", "heartbeats");
+	HEARTBEAT("Heartbeat", "heartbeats"),
+
+	SILENCE("Silence", "silences");
 
 	private final String word;
 

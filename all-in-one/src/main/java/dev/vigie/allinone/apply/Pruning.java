@@ -10,7 +10,8 @@ import dev.vigie.allinone.CommandFailure;
 /**
  * Finds what the server has and the set has not. Only kinds that occur in the set are
  * looked at: a folder of runbooks says nothing about people. What a document that stays
- * still points to is kept from being deleted.
+ * still points to is kept from being deleted, and what was made in a hurry, without a
+ * name, belongs to no set.
  */
 final class Pruning {
 
@@ -32,7 +33,7 @@ final class Pruning {
 			if (this.set.kinds().contains(kind)) {
 				for (JsonNode stored : this.server.all(kind)) {
 					String name = stored.path("name").asString();
-					if (!this.set.has(kind, name)) {
+					if (!this.set.has(kind, name) && !stored.path("adHoc").asBoolean(false)) {
 						surplus.add(new Surplus(kind, name));
 					}
 				}

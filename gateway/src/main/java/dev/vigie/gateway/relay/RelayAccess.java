@@ -1,5 +1,7 @@
 package dev.vigie.gateway.relay;
 
+import java.util.List;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,12 @@ class RelayAccess implements AccessRules {
 																				// question
 																				// with a
 																				// body
+		access.on(HttpMethod.POST, "/api/v1/silences/preview", "alerts:read"); // another
+		access.read("/api/v1/silences/**", "alerts:read");
+		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+			// Whoever is on duty, and whoever applies documents.
+			access.onAny(method, "/api/v1/silences/**", List.of("silences:write", "config:write"));
+		}
 		access.read("/api/v1/changes/**", "alerts:read"); // they are seen beside alerts
 		for (ProgramRoute route : ProgramRoute.ALL) {
 			access.read(route.pattern(), route.reading()).write(route.pattern(), route.writing());
