@@ -1,5 +1,7 @@
 package dev.vigie.alertingest.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -69,11 +71,15 @@ class DeliveryTable {
 			.param("integration", integration)
 			.param("after", after)
 			.param("limit", limit)
-			.query((row, _) -> new Delivery(row.getObject("id", UUID.class),
-					row.getObject("received_at", OffsetDateTime.class).toInstant(),
-					Delivery.Outcome.valueOf(row.getString("outcome")), row.getString("reason"), row.getString("note"),
-					row.getInt("alerts"), row.getLong("size")))
+			.query((row, _) -> delivery(row))
 			.list();
+	}
+
+	static Delivery delivery(ResultSet row) throws SQLException {
+		return new Delivery(row.getObject("id", UUID.class),
+				row.getObject("received_at", OffsetDateTime.class).toInstant(),
+				Delivery.Outcome.valueOf(row.getString("outcome")), row.getString("reason"), row.getString("note"),
+				row.getInt("alerts"), row.getLong("size"));
 	}
 
 	int deleteBefore(Instant time, int limit) {

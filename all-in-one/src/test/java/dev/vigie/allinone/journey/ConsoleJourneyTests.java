@@ -1,6 +1,7 @@
 package dev.vigie.allinone.journey;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The console in a real browser: sign in with the one-time password, choose a password,
- * take charge, resolve.
+ * take charge, resolve, and see what arrived.
  */
 class ConsoleJourneyTests {
 
@@ -53,7 +54,15 @@ class ConsoleJourneyTests {
 	@Test
 	void anEngineerTakesChargeAndResolves() {
 		Organisation ops = Organisation.in(this.journey.api());
-		ops.post("firing", "SeenInTheConsole", "critical", "2026-03-02T11:59:00Z");
+		String alert = Organisation.webhook("firing", "SeenInTheConsole", "critical", "2026-03-02T11:59:00Z")
+			.replace("\"labels\": {", "\"labels\": {\"service\": \"checkout\", ");
+		assertThat(this.journey.api().as(null).send("POST", ops.alertmanagerUrl(), alert).status()).isEqualTo(200);
+		assertThat(this.journey.api()
+			.send("POST", "/api/v1/changes",
+					"""
+							{"summary": "checkout 1.4.0", "service": "checkout", "happenedAt": "%s"}"""
+						.formatted(this.journey.clock().instant().minus(Duration.ofMinutes(12))))
+			.status()).isEqualTo(201);
 		JsonNode incident = this.journey.incident("SeenInTheConsole", "triggered");
 		String password = this.journey.oneTimePassword();
 		try (BrowserContext context = browser
@@ -62,13 +71,33 @@ class ConsoleJourneyTests {
 			page.navigate(this.journey.suite().url() + "/incidents/" + incident.get("number").asLong());
 			signIn(page, password);
 			assertThat(page.locator("body")).containsText("SeenInTheConsole happened");
+			assertThat(page.locator("body")).containsText("checkout 1.4.0");
+			assertFits(page);
 
 			page.locator("form[action$='/acknowledge'] button").first().click();
 			this.journey.incident("SeenInTheConsole", "acknowledged");
 			page.locator("form[action$='/resolve'] button").first().click();
 			this.journey.incident("SeenInTheConsole", "resolved");
 			assertThat(page.locator("body")).containsText("resolved", new ContainsTextOptions().setIgnoreCase(true));
+			seesWhatArrived(page);
 		}
+	}
+
+	private static void seesWhatArrived(Page page) {
+		page.locator("nav a").last().click();
+		assertThat(page.locator("body")).containsText("accepted");
+		assertFits(page);
+		page.locator("a[href='/console/integrations/alertmanager']").click();
+		assertThat(page.locator("h1")).containsText("alertmanager");
+		page.locator("details summary").first().click();
+		assertThat(page.locator("details pre").first()).containsText("webhook_configs");
+		assertFits(page);
+	}
+
+	private static void assertFits(Page page) {
+		assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+			.as("nothing is wider than the phone")
+			.isEqualTo(true);
 	}
 
 	private static void signIn(Page page, String password) {

@@ -98,6 +98,8 @@ class LoginChains {
 				.denyAll()
 				.requestMatchers(HttpMethod.POST, "/incidents/**")
 				.hasAuthority("SCOPE_incidents:write")
+				.requestMatchers("/console/integrations/**")
+				.hasAuthority("SCOPE_config:read")
 				.anyRequest()
 				.authenticated())
 			.requestCache((cache) -> cache.requestCache(SignIn.plainAddresses()))

@@ -20,6 +20,7 @@ record ProgramRoute(String program, String path, String scope) {
 	static final List<String> PROGRAMS = List.of(INGEST, ESCALATION, ONCALL, RUNBOOK, POSTMORTEM);
 
 	static final List<ProgramRoute> ALL = List.of(new ProgramRoute(INGEST, "/api/v1/integrations", "config"),
+			new ProgramRoute(INGEST, "/api/v1/deliveries", "config"),
 			new ProgramRoute(INGEST, "/api/v1/mappings", "config"),
 			new ProgramRoute(INGEST, "/api/v1/alerts", "alerts"),
 			new ProgramRoute(INGEST, "/api/v1/changes", "changes"),

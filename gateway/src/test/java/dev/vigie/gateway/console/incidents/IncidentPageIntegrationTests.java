@@ -42,7 +42,7 @@ class IncidentPageIntegrationTests {
 						 "source": "ci", "service": "checkout", "integration": "pipelines", "labels": {},
 						 "links": [{"href": "https://ci.example/7", "text": "Build 7"}], "details": {"by": "ada"}}]}""");
 		String page = page();
-		assertThat(page).contains("Recent changes", "Of checkout, from 24 hours before", "12 min before",
+		assertThat(page).contains("Recent changes", "Of checkout, since 24 hours before", "12 min before",
 				"Deployed 1.4.0", "href=\"https://ci.example/7\"", "Build 7", "3 min after the start");
 		assertThat(questions())
 			.containsExactly("service=checkout&from=2026-03-01T12:00:00Z&to=2026-03-02T13:00:00Z&limit=11");
@@ -53,7 +53,7 @@ class IncidentPageIntegrationTests {
 		incident(CHECKOUT, CHECKOUT, """
 				{"status": "firing", "labels": {"alertname": "Slow", "service": "a, b & {c}"}}""");
 		this.programs.answer("GET /api/v1/changes", 200, change("Deployed", "checkout", "[]"));
-		assertThat(page()).contains("Of a, b &amp; {c}, checkout, from");
+		assertThat(page()).contains("Of a, b &amp; {c}, checkout, since");
 		assertThat(questions()).hasSize(2)
 			.anyMatch((question) -> question.startsWith("service=a, b & {c}&from="))
 			.anyMatch((question) -> question.startsWith("service=checkout&from="));
