@@ -17,10 +17,10 @@ import dev.vigie.escalation.policy.EscalationPlan;
  * @param firing the alerts that fire, hidden ones included
  * @param runbookState pending, known, none or unknown
  */
-public record DueIncident(UUID id, long number, String title, String severity, @Nullable String team,
-		@Nullable UUID policyVersionId, int run, Instant runStartedAt, EscalationPlan.Position position,
-		Map<String, String> labels, Map<String, String> annotations, int firing, String runbookState,
-		List<RunbookLink> runbooks, Map<String, String> groupLabels, String integration) {
+public record DueIncident(UUID id, long number, String title, String severity, String severityReason,
+		@Nullable String team, @Nullable UUID policyVersionId, int run, Instant runStartedAt,
+		EscalationPlan.Position position, Map<String, String> labels, Map<String, String> annotations, int firing,
+		String runbookState, List<RunbookLink> runbooks, Map<String, String> groupLabels, String integration) {
 
 	public DueIncident {
 		labels = Map.copyOf(labels);

@@ -12,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.escalation.policy.EscalationPlan;
-
 /**
  * What paging writes on an incident.
  */
@@ -29,17 +27,27 @@ class DueTable {
 		this.json = json;
 	}
 
-	void move(UUID id, EscalationPlan.Position next, @Nullable Instant dueAt, @Nullable String idleReason) {
-		this.jdbc.sql("""
-				update incident set cycle = :cycle, step = :step, due_at = :dueAt, idle_reason = :reason
-				where id = :id and status = 'TRIGGERED'
-				""")
-			.param("id", id)
-			.param("cycle", next.cycle())
-			.param("step", next.step())
-			.param("dueAt", (dueAt != null) ? dueAt.atOffset(ZoneOffset.UTC) : null)
-			.param("reason", idleReason)
+	void move(List<DueMove> moves) {
+		if (moves.isEmpty()) {
+			return;
+		}
+		this.jdbc
+			.sql("""
+					update incident set cycle = m.cycle, step = m.step, due_at = m.due_at, idle_reason = m.idle_reason
+					from unnest(:ids::uuid[], :cycles::int[], :steps::int[], :dueAts::text[]::timestamptz[], :reasons::text[])
+						as m (id, cycle, step, due_at, idle_reason)
+					where incident.id = m.id and status = 'TRIGGERED'
+					""")
+			.param("ids", moves.stream().map(DueMove::incidentId).toArray(UUID[]::new))
+			.param("cycles", moves.stream().map((move) -> move.next().cycle()).toArray(Integer[]::new))
+			.param("steps", moves.stream().map((move) -> move.next().step()).toArray(Integer[]::new))
+			.param("dueAts", moves.stream().map(DueTable::dueAt).toArray(String[]::new))
+			.param("reasons", moves.stream().map(DueMove::idleReason).toArray(String[]::new))
 			.update();
+	}
+
+	private static @Nullable String dueAt(DueMove move) {
+		return (move.dueAt() != null) ? move.dueAt().toString() : null;
 	}
 
 	boolean bringForward(UUID id, Instant dueAt) {

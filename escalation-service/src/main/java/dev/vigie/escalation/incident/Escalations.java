@@ -51,14 +51,21 @@ public class Escalations {
 	}
 
 	public void reschedule(UUID id, EscalationPlan.Position next, Instant dueAt) {
-		this.table.move(id, next, dueAt, null);
+		move(List.of(DueMove.to(id, next, dueAt)));
 	}
 
 	/**
 	 * Nothing more will come due by itself; the caller writes the line on the timeline.
 	 */
 	public void idle(UUID id, EscalationPlan.Position next, String reason) {
-		this.table.move(id, next, null, reason);
+		move(List.of(DueMove.idle(id, next, reason)));
+	}
+
+	/**
+	 * Says of several incidents at once where they go on; the caller writes the lines.
+	 */
+	public void move(List<DueMove> moves) {
+		this.table.move(moves);
 	}
 
 	/**

@@ -128,11 +128,11 @@ class Incident {
 	}
 
 	DueIncident due() {
-		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(), this.team,
-				this.policyVersionId, this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
-				this.picture.labels(), this.picture.annotations(), this.firing + this.hidden,
-				IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels(),
-				this.origin.integration());
+		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(),
+				this.assessment.reason(), this.team, this.policyVersionId, this.escalation.run(),
+				this.escalation.startedAt(), this.escalation.position(), this.picture.labels(),
+				this.picture.annotations(), this.firing + this.hidden, IncidentView.word(this.runbookState),
+				this.runbooks, this.origin.groupLabels(), this.origin.integration());
 	}
 
 	private boolean become(IncidentStatus status) {

@@ -32,14 +32,20 @@ class FactsGathering {
 		this.runbooks = runbooks;
 	}
 
+	/**
+	 * Reads at once what pages tell of the alerts of these incidents.
+	 */
+	Preparation gather(List<DueIncident> due, Preparation preparation) {
+		return preparation.with(this.incidents.alerts(due.stream().map(DueIncident::id).toList(), MOST_ALERTS));
+	}
+
 	PageFacts of(DueIncident incident, Preparation preparation, @Nullable NextFact next) {
 		List<RunbookLink> known = this.runbooks.attach(incident, preparation);
 		List<RunbookFact> links = (known == null) ? null
 				: known.stream().map((link) -> new RunbookFact(link.title(), link.url(), link.reason())).toList();
-		return new PageFacts(incident.number(), incident.title(), incident.severity(),
-				this.incidents.severityReason(incident.id()), incident.team(), incident.integration(),
-				incident.groupLabels(), this.incidents.alerts(incident.id(), MOST_ALERTS), incident.firing(), links,
-				next);
+		return new PageFacts(incident.number(), incident.title(), incident.severity(), incident.severityReason(),
+				incident.team(), incident.integration(), incident.groupLabels(),
+				preparation.alerts().getOrDefault(incident.id(), List.of()), incident.firing(), links, next);
 	}
 
 	static @Nullable NextFact next(EscalationPlan plan, Stage.Notify stage) {

@@ -1,6 +1,8 @@
 package dev.vigie.escalation.paging;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,24 +57,24 @@ class IncidentReading {
 			.optional();
 	}
 
-	String severityReason(UUID incidentId) {
-		return this.jdbc.sql("select severity_reason from incident where id = :id")
-			.param("id", incidentId)
-			.query((row, _) -> row.getString(1))
-			.single();
-	}
-
-	List<AlertFact> alerts(UUID incidentId, int limit) {
-		return this.jdbc.sql("""
-				select fingerprint, labels, annotations, starts_at, generator_url from incident_alert
-				where incident_id = :id and status = 'FIRING' order by starts_at, fingerprint limit :limit
-				""").param("id", incidentId).param("limit", limit).query((row, _) -> {
+	/**
+	 * The first firing alerts of each incident.
+	 */
+	Map<UUID, List<AlertFact>> alerts(List<UUID> incidentIds, int each) {
+		Map<UUID, List<AlertFact>> alerts = new HashMap<>();
+		this.jdbc.sql("""
+				select a.* from unnest(:ids::uuid[]) as i (id), lateral (
+					select incident_id, fingerprint, labels, annotations, starts_at, generator_url from incident_alert
+					where incident_id = i.id and status = 'FIRING' order by starts_at, fingerprint limit :each) a
+				""").param("ids", incidentIds.toArray(UUID[]::new)).param("each", each).query((row) -> {
 			Map<String, String> labels = this.json.readValue(row.getString("labels"), TEXTS);
 			Map<String, String> annotations = this.json.readValue(row.getString("annotations"), TEXTS);
-			return new AlertFact(labels.getOrDefault("alertname", row.getString("fingerprint")),
-					annotations.get("summary"), row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-					row.getString("generator_url"));
-		}).list();
+			alerts.computeIfAbsent(row.getObject("incident_id", UUID.class), (_) -> new ArrayList<>())
+				.add(new AlertFact(labels.getOrDefault("alertname", row.getString("fingerprint")),
+						annotations.get("summary"), row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+						row.getString("generator_url")));
+		});
+		return alerts;
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.vigie.escalation.paging;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -32,7 +33,8 @@ class Preparing {
 			.map((incident) -> new Subject(incident.id(), incident.labels(), incident.annotations()))
 			.toList();
 		return new Preparation(at, this.roster.current(),
-				subjects.stream().map(Subject::id).collect(Collectors.toSet()), this.procedures.match(subjects));
+				subjects.stream().map(Subject::id).collect(Collectors.toSet()), this.procedures.match(subjects),
+				Map.of());
 	}
 
 }

@@ -41,6 +41,13 @@ class StepPaging {
 		this.lines = lines;
 	}
 
+	/**
+	 * Reads what the pages of all these incidents will tell.
+	 */
+	Preparation gather(List<DueIncident> due, Preparation preparation) {
+		return this.facts.gather(due, preparation);
+	}
+
 	void page(DueIncident incident, Stage.Notify stage, @Nullable NextFact next, Preparation preparation) {
 		PageFacts facts = this.facts.of(incident, preparation, next);
 		RosterView roster = preparation.roster();

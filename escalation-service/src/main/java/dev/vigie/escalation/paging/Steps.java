@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.incident.DueMove;
 import dev.vigie.escalation.incident.Escalations;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPlan.Stage;
@@ -66,35 +67,33 @@ class Steps {
 			.filter(preparation::covers)
 			.filter(wanted)
 			.toList();
-		claimed.forEach((incident) -> carryOut(incident, preparation));
+		if (!claimed.isEmpty()) {
+			Preparation gathered = this.paging.gather(claimed, preparation);
+			this.escalations.move(claimed.stream().map((incident) -> carryOut(incident, gathered)).toList());
+		}
 		return claimed.size();
 	}
 
-	private void carryOut(DueIncident incident, Preparation preparation) {
+	private DueMove carryOut(DueIncident incident, Preparation preparation) {
 		Optional<EscalationPlan> plan = plan(incident);
 		if (plan.isEmpty()) {
 			this.paging.pageInstallation(incident, preparation);
-			this.escalations.idle(incident.id(), incident.position(), "NO_POLICY");
-			return;
+			return DueMove.idle(incident.id(), incident.position(), "NO_POLICY");
 		}
-		switch (plan.get().at(incident.runStartedAt(), incident.position(), preparation.at())) {
-			case Stage.Wait(Instant until) -> this.escalations.reschedule(incident.id(), incident.position(), until);
+		return switch (plan.get().at(incident.runStartedAt(), incident.position(), preparation.at())) {
+			case Stage.Wait(Instant until) -> DueMove.to(incident.id(), incident.position(), until);
 			case Stage.Exhausted() -> exhaust(incident, incident.position());
 			case Stage.Notify notify -> {
 				this.paging.page(incident, notify, FactsGathering.next(plan.get(), notify), preparation);
-				if (notify.nextDueAt() != null) {
-					this.escalations.reschedule(incident.id(), notify.next(), notify.nextDueAt());
-				}
-				else {
-					exhaust(incident, notify.next());
-				}
+				yield (notify.nextDueAt() != null) ? DueMove.to(incident.id(), notify.next(), notify.nextDueAt())
+						: exhaust(incident, notify.next());
 			}
-		}
+		};
 	}
 
-	private void exhaust(DueIncident incident, EscalationPlan.Position position) {
-		this.escalations.idle(incident.id(), position, "POLICY_EXHAUSTED");
+	private DueMove exhaust(DueIncident incident, EscalationPlan.Position position) {
 		this.paging.sayExhausted(incident);
+		return DueMove.idle(incident.id(), position, "POLICY_EXHAUSTED");
 	}
 
 	// One policy that cannot be read must not keep a hundred incidents from being paged.
