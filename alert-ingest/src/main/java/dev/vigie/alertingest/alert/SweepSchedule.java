@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "vigie.workers.enabled", matchIfMissing = true)
 class SweepSchedule {
 
+	private final Attendance attendance = new Attendance(System::nanoTime);
+
 	private final Sweeper sweeper;
 
 	SweepSchedule(Sweeper sweeper) {
@@ -19,7 +21,11 @@ class SweepSchedule {
 
 	@Scheduled(fixedDelayString = "PT1S")
 	void run() {
-		this.sweeper.runDue();
+		if (this.attendance.isLongEnough()) {
+			this.sweeper.endStale();
+		}
+		this.sweeper.tellDue();
+		this.attendance.attended();
 	}
 
 	@Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")

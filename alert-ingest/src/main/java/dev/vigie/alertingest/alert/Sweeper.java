@@ -27,11 +27,25 @@ public class Sweeper {
 	 * Does what is due.
 	 */
 	public void runDue() {
+		endStale();
+		tellDue();
+	}
+
+	/**
+	 * Ends what senders did not repeat in time.
+	 */
+	void endStale() {
 		int ended;
 		do {
 			ended = this.sweep.endStale(SLICE);
 		}
 		while (ended == SLICE);
+	}
+
+	/**
+	 * Tells of what nothing mutes any more.
+	 */
+	void tellDue() {
 		tellUntold(false);
 	}
 
