@@ -62,7 +62,7 @@ final class AlertBatch {
 	 * @return whether there was anything to tell
 	 */
 	boolean take(AlertReport report, Teller teller) {
-		String group = report.group().hash();
+		String group = report.hash();
 		boolean told = false;
 		this.moves.reported(report, group);
 		for (AlertChange change : report.changes()) {

@@ -13,19 +13,24 @@ import dev.vigie.alertingest.integration.IntegrationRef;
 /**
  * What one delivery says: alerts of one group from one integration.
  *
+ * @param hash the group's, asked for again and again
  * @param at when it was received
  */
-public record AlertReport(IntegrationRef integration, Group group, List<AlertChange> changes, Instant at) {
+public record AlertReport(IntegrationRef integration, Group group, String hash, List<AlertChange> changes, Instant at) {
 
 	public AlertReport {
 		changes = List.copyOf(changes);
+	}
+
+	public AlertReport(IntegrationRef integration, Group group, List<AlertChange> changes, Instant at) {
+		this(integration, group, group.hash(), changes, at);
 	}
 
 	/**
 	 * The key within which the order of the feed's events matters.
 	 */
 	String subject() {
-		return this.integration.name() + "/" + this.group.hash();
+		return this.integration.name() + "/" + this.hash;
 	}
 
 	/**

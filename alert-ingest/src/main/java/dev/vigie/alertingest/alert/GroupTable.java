@@ -121,7 +121,7 @@ class GroupTable {
 	private JdbcClient.StatementSpec bind(String sql, List<AlertReport> groups) {
 		return this.jdbc.sql(sql)
 			.param("integrations", texts(groups, (report) -> report.integration().id().toString()))
-			.param("hashes", texts(groups, (report) -> report.group().hash()));
+			.param("hashes", texts(groups, (report) -> report.hash()));
 	}
 
 	private static String[] texts(List<AlertReport> groups, Function<AlertReport, String> text) {
@@ -131,7 +131,7 @@ class GroupTable {
 	private record Key(UUID integration, String hash) {
 
 		private static Key of(AlertReport report) {
-			return new Key(report.integration().id(), report.group().hash());
+			return new Key(report.integration().id(), report.hash());
 		}
 
 	}

@@ -2,8 +2,11 @@ package dev.vigie.alertingest.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -28,6 +31,8 @@ public class Reception {
 	private final Deliveries deliveries;
 
 	private final MeterRegistry meters;
+
+	private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
 	private final SenderGuard guard;
 
@@ -112,7 +117,9 @@ public class Reception {
 	 * Counts what became of a delivery that is answered elsewhere.
 	 */
 	public void count(String outcome) {
-		this.meters.counter("vigie.ingest.deliveries", "outcome", outcome).increment();
+		this.counters
+			.computeIfAbsent(outcome, (known) -> this.meters.counter("vigie.ingest.deliveries", "outcome", known))
+			.increment();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -18,16 +19,17 @@ import dev.vigie.shared.signal.Signals;
 
 /**
  * Remembers for a second which integration a key opens, so that a storm does not ask the
- * database again for each of its bodies. A change drops everything: here with its commit,
- * in other replicas with its signal. What opens nothing is not remembered. Nobody is let
- * in while nothing could be stored.
+ * database again for each of its bodies; then one of them asks, and the others go on with
+ * what is known for a second more at most. A change drops everything: here with its
+ * commit, in other replicas with its signal. What opens nothing is not remembered. Nobody
+ * is let in while nothing could be stored.
  */
 @Component
 class ReferenceCache {
 
 	private static final int MOST = 10_000;
 
-	private static final long OLDEST_NANOS = Duration.ofSeconds(1).toNanos();
+	private static final long OLD_NANOS = Duration.ofSeconds(1).toNanos();
 
 	private final Signals signals;
 
@@ -83,8 +85,11 @@ class ReferenceCache {
 	}
 
 	private boolean isFresh(Entry entry) {
-		return entry.generation() == this.generation.get() && System.nanoTime() - entry.nanos() < OLDEST_NANOS
-				&& entry.ticket().unchanged();
+		if (entry.generation() != this.generation.get() || !entry.ticket().unchanged()) {
+			return false;
+		}
+		long age = System.nanoTime() - entry.nanos();
+		return age < OLD_NANOS || (age < 2 * OLD_NANOS && !entry.isFirstToAskAgain());
 	}
 
 	/**
@@ -93,7 +98,16 @@ class ReferenceCache {
 	record Opened(IntegrationKey key, IntegrationRef integration) {
 	}
 
-	private record Entry(Opened opened, long nanos, long generation, Signals.Ticket ticket) {
+	private record Entry(Opened opened, long nanos, long generation, Signals.Ticket ticket, AtomicBoolean asked) {
+
+		private Entry(Opened opened, long nanos, long generation, Signals.Ticket ticket) {
+			this(opened, nanos, generation, ticket, new AtomicBoolean());
+		}
+
+		private boolean isFirstToAskAgain() {
+			return this.asked.compareAndSet(false, true);
+		}
+
 	}
 
 }
