@@ -90,7 +90,7 @@ class PreviewController {
 					message = "must be at most 20 matchers") List<@NotNull LabelMatcher> match,
 			@Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Delay duration,
 			@Nullable @Valid Recurrence recurrence, @Nullable String reason, @Nullable Boolean everything,
-			@Nullable String team, @Nullable List<String> announceTo) {
+			@Nullable String team) {
 
 		@SuppressWarnings("ConstantValue") // what people write may leave out anything
 		Question {

@@ -17,8 +17,7 @@ record SilenceEvent(SilencePart silence) {
 		SilenceSpec spec = silence.spec();
 		String by = (news instanceof Silence.News.Ended ended) ? ended.by() : null;
 		return new SilenceEvent(new SilencePart(silence.name(), spec.reason(), silence.author(), spec.matchers(),
-				news.window().start(), news.window().end(), by, spec.team(),
-				(spec.announceTo() != null) ? spec.announceTo() : List.of()));
+				news.window().start(), news.window().end(), by, spec.team()));
 	}
 
 	/**
@@ -28,8 +27,8 @@ record SilenceEvent(SilencePart silence) {
 	 * @param endedBy who ended it early
 	 */
 	record SilencePart(String name, String reason, String author, List<LabelMatcher> match, Instant startsAt,
-			Instant endsAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endedBy, @Nullable String team,
-			List<String> announceTo) {
+			Instant endsAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endedBy,
+			@Nullable String team) {
 	}
 
 }

@@ -31,7 +31,6 @@ import dev.vigie.shared.problem.Invalid;
  * @param endsAt when it ends, unless it comes again and again
  * @param recurrence when it comes again and again
  * @param team whose work it is
- * @param announceTo the channels that hear of its start and its end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SilenceSpec(
@@ -41,10 +40,7 @@ record SilenceSpec(
 		@Nullable @Size(max = 20, message = "must be at most 20 matchers") List<@NotNull LabelMatcher> match,
 		@Nullable Boolean everything, @Nullable Instant startsAt, @Nullable Instant endsAt,
 		@Nullable @Valid Recurrence recurrence,
-		@Nullable @Pattern(regexp = Names.PATTERN, message = "must be the name of a team") String team,
-		@Nullable @Size(max = 10,
-				message = "must be at most 10 channels") List<@NotNull @Pattern(regexp = Names.PATTERN,
-						message = "must be the name of a channel") String> announceTo) {
+		@Nullable @Pattern(regexp = Names.PATTERN, message = "must be the name of a team") String team) {
 
 	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -53,7 +49,6 @@ record SilenceSpec(
 	SilenceSpec {
 		// A null among them is for the validator to name.
 		match = (match != null) ? Collections.unmodifiableList(new ArrayList<>(match)) : null;
-		announceTo = (announceTo != null) ? Collections.unmodifiableList(new ArrayList<>(announceTo)) : null;
 	}
 
 	SilenceSpec check() {
@@ -67,8 +62,7 @@ record SilenceSpec(
 
 	SilenceSpec lasting(Duration length, Instant now) {
 		Instant end = ((this.startsAt != null) ? this.startsAt : now).plus(length);
-		return new SilenceSpec(this.reason, this.match, this.everything, this.startsAt, end, null, this.team,
-				this.announceTo);
+		return new SilenceSpec(this.reason, this.match, this.everything, this.startsAt, end, null, this.team);
 	}
 
 	static void checkMatch(List<LabelMatcher> match, @Nullable Boolean everything) {
@@ -118,15 +112,7 @@ record SilenceSpec(
 	}
 
 	List<Reference> references() {
-		List<Reference> references = new ArrayList<>();
-		if (this.team != null) {
-			references.add(new Reference("team", "Team", this.team));
-		}
-		List<String> channels = (this.announceTo != null) ? this.announceTo : List.of();
-		for (int i = 0; i < channels.size(); i++) {
-			references.add(new Reference("announceTo[" + i + "]", "Channel", channels.get(i)));
-		}
-		return references;
+		return (this.team != null) ? List.of(new Reference("team", "Team", this.team)) : List.of();
 	}
 
 }

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
  * {@code /problems/<slug>}; callers branch on it and never on the text.
  */
 public abstract sealed class Problem extends RuntimeException
-		permits NotFound, Invalid, Denied, Conflict, PreconditionFailed, Gone, TooLarge, Unavailable {
+		permits NotFound, Invalid, Denied, Conflict, PreconditionFailed, Gone, TooLarge, Unavailable, BadAnswer {
 
 	private final HttpStatus status;
 

@@ -31,6 +31,16 @@ class AlertmanagerParser implements SenderParser {
 	}
 
 	@Override
+	public Class<?> settings() {
+		return AlertmanagerSettings.class;
+	}
+
+	@Override
+	public void check(Object settings) {
+		((AlertmanagerSettings) settings).check();
+	}
+
+	@Override
 	public List<Setup> setup(IntegrationAddress address) {
 		return List.of(webhook(address), incidentio(address));
 	}
