@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -26,7 +27,7 @@ final class Packing {
 			return body;
 		}
 		ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 8 + 64);
-		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+		try (GZIPOutputStream gzip = new Quick(packed)) {
 			gzip.write(body);
 		}
 		catch (IOException impossible) {
@@ -49,6 +50,18 @@ final class Packing {
 
 	private static boolean isPacked(byte[] bytes) {
 		return bytes.length >= 2 && bytes[0] == MAGIC[0] && bytes[1] == MAGIC[1];
+	}
+
+	/**
+	 * A quarter of the time for a tenth more bytes, measured on Alertmanager's bodies.
+	 */
+	private static final class Quick extends GZIPOutputStream {
+
+		private Quick(ByteArrayOutputStream packed) throws IOException {
+			super(packed);
+			this.def.setLevel(Deflater.BEST_SPEED);
+		}
+
 	}
 
 }
