@@ -100,6 +100,8 @@ class LoginChains {
 				.hasAuthority("SCOPE_incidents:write")
 				.requestMatchers("/console/integrations/**")
 				.hasAuthority("SCOPE_config:read")
+				.requestMatchers("/console/silences/**")
+				.hasAuthority("SCOPE_alerts:read")
 				.anyRequest()
 				.authenticated())
 			.requestCache((cache) -> cache.requestCache(SignIn.plainAddresses()))

@@ -41,6 +41,11 @@ class Reader {
 		return holds("config:read");
 	}
 
+	@ModelAttribute("maySeeSilences")
+	boolean maySeeSilences() {
+		return holds("alerts:read");
+	}
+
 	@ModelAttribute("mayConfigure")
 	boolean mayConfigure() {
 		return holds("config:write");
