@@ -171,6 +171,22 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void silencesAreReadWithAlertsAndWrittenByWhoeverIsOnDutyOrAppliesDocuments() {
+		Identity ada = this.accounts.account("ada", Role.MANAGER);
+		String reader = this.tokens.bearer(ada, Set.of("alerts:read"), Duration.ofDays(1));
+		assertThat(call(HttpMethod.GET, "/api/v1/silences?state=active", reader)).hasStatusOk();
+		assertThat(call(HttpMethod.POST, "/api/v1/silences/preview", reader)).hasStatusOk();
+		assertThat(call(HttpMethod.POST, "/api/v1/silences", reader)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(call(HttpMethod.POST, "/api/v1/silences/a/expire", reader)).hasStatus(HttpStatus.FORBIDDEN);
+		for (String scope : List.of("silences:write", "config:write")) {
+			String writer = this.tokens.bearer(ada, Set.of(scope), Duration.ofDays(1));
+			assertThat(call(HttpMethod.POST, "/api/v1/silences/a/expire", writer)).hasStatusOk();
+			assertThat(call(HttpMethod.PUT, "/api/v1/silences/a", writer)).hasStatusOk();
+			assertThat(call(HttpMethod.GET, "/api/v1/silences", writer)).hasStatus(HttpStatus.FORBIDDEN);
+		}
+	}
+
+	@Test
 	void answersOfProgramsArePassedOn() {
 		this.programs.answer("POST /integrations/v1/alertmanager/unknown/", 404, "{\"status\": 404}");
 		MvcTestResult answer = this.http.post().uri("/integrations/v1/alertmanager/unknown/").content("{}").exchange();
