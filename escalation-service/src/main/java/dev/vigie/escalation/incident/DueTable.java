@@ -3,7 +3,10 @@ package dev.vigie.escalation.incident;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -59,17 +62,35 @@ class DueTable {
 	}
 
 	/**
-	 * Says whether that is new.
+	 * Says of which incidents that is new.
 	 */
-	boolean setRunbooks(UUID id, RunbookState state, List<RunbookLink> links) {
+	List<UUID> setRunbooks(Map<UUID, List<RunbookLink>> found) {
+		List<Map.Entry<UUID, List<RunbookLink>>> all = List.copyOf(found.entrySet());
+		return setRunbooks(all.stream().map(Map.Entry::getKey).toList(),
+				all.stream().map((one) -> one.getValue().isEmpty() ? RunbookState.NONE : RunbookState.KNOWN).toList(),
+				all.stream().map((one) -> this.json.writeValueAsString(one.getValue())).toList());
+	}
+
+	List<UUID> setRunbooksUnknown(Collection<UUID> ids) {
+		return setRunbooks(List.copyOf(ids), Collections.nCopies(ids.size(), RunbookState.UNKNOWN),
+				Collections.nCopies(ids.size(), "[]"));
+	}
+
+	private List<UUID> setRunbooks(List<UUID> ids, List<RunbookState> states, List<String> links) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
 		return this.jdbc.sql("""
-				update incident set runbook_state = :state, runbooks = :links::jsonb
-				where id = :id and (runbook_state <> :state or runbooks <> :links::jsonb)
+				update incident set runbook_state = r.state, runbooks = r.links::jsonb
+				from unnest(:ids::uuid[], :states::text[], :links::text[]) as r (id, state, links)
+				where incident.id = r.id and (runbook_state <> r.state or runbooks <> r.links::jsonb)
+				returning incident.id
 				""")
-			.param("id", id)
-			.param("state", state.name())
-			.param("links", this.json.writeValueAsString(links))
-			.update() > 0;
+			.param("ids", ids.toArray(UUID[]::new))
+			.param("states", states.stream().map(Enum::name).toArray(String[]::new))
+			.param("links", links.toArray(String[]::new))
+			.query((row, _) -> row.getObject("id", UUID.class))
+			.list();
 	}
 
 }

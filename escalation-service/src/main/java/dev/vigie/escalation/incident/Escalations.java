@@ -1,6 +1,7 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,30 +81,28 @@ public class Escalations {
 	}
 
 	/**
-	 * Keeps the runbooks that were found (none: an empty list) and says so on the
-	 * timeline, once.
+	 * Keeps the runbooks that were found (none: an empty list) for each incident and says
+	 * so on the timeline, once.
 	 */
-	public void attachRunbooks(UUID id, List<RunbookLink> links) {
-		if (!this.table.setRunbooks(id, links.isEmpty() ? RunbookState.NONE : RunbookState.KNOWN, links)) {
-			return;
+	public void attachRunbooks(Map<UUID, List<RunbookLink>> found) {
+		for (UUID id : this.table.setRunbooks(found)) {
+			List<RunbookLink> links = found.getOrDefault(id, List.of());
+			if (links.isEmpty()) {
+				this.timeline.add(id, "RUNBOOK_NONE", Map.of());
+			}
+			links.forEach((link) -> this.timeline.add(id, "RUNBOOK_ATTACHED",
+					Map.of("title", link.title(), "name", (link.name() != null) ? link.name() : "", "version",
+							(link.version() != null) ? link.version().toString() : "", "url", link.url(), "reason",
+							link.reason())));
 		}
-		if (links.isEmpty()) {
-			this.timeline.add(id, "RUNBOOK_NONE", Map.of());
-		}
-		links.forEach((link) -> this.timeline.add(id, "RUNBOOK_ATTACHED",
-				Map.of("title", link.title(), "name", (link.name() != null) ? link.name() : "", "version",
-						(link.version() != null) ? link.version().toString() : "", "url", link.url(), "reason",
-						link.reason())));
 	}
 
 	/**
-	 * Nobody could say which runbook fits; said on the timeline once. They may still be
-	 * attached later.
+	 * Nobody could say which runbook fits these incidents; said on the timeline once.
+	 * They may still be attached later.
 	 */
-	public void runbooksUnknown(UUID id) {
-		if (this.table.setRunbooks(id, RunbookState.UNKNOWN, List.of())) {
-			this.timeline.add(id, "RUNBOOK_UNKNOWN", Map.of());
-		}
+	public void runbooksUnknown(Collection<UUID> ids) {
+		this.table.setRunbooksUnknown(ids).forEach((id) -> this.timeline.add(id, "RUNBOOK_UNKNOWN", Map.of()));
 	}
 
 	/**

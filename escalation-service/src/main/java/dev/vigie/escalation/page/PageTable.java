@@ -129,14 +129,16 @@ class PageTable {
 	 * What is on its way just now can no longer be held back, but is not tried again.
 	 */
 	List<Page> cancel(UUID incidentId) {
-		this.jdbc.sql("update page set wanted = false where incident_id = :incident and status = 'SENDING'")
-			.param("incident", incidentId)
-			.update();
 		return this.jdbc.sql("""
-				update page set status = 'CANCELLED', wanted = false
-				where incident_id = :incident and status = 'PENDING'
+				update page set wanted = false, status = case status when 'PENDING' then 'CANCELLED' else status end
+				where incident_id = :incident and status in ('PENDING', 'SENDING')
 				returning *
-				""").param("incident", incidentId).query((row, _) -> page(row)).list();
+				""")
+			.param("incident", incidentId)
+			.query((row, _) -> page(row))
+			.stream()
+			.filter((page) -> page.status() == PageStatus.CANCELLED)
+			.toList();
 	}
 
 	List<Page> abandoned(Instant now) {

@@ -33,14 +33,16 @@ class FactsGathering {
 	}
 
 	/**
-	 * Reads at once what pages tell of the alerts of these incidents.
+	 * Keeps the runbooks of these incidents, and reads at once what pages tell of their
+	 * alerts.
 	 */
 	Preparation gather(List<DueIncident> due, Preparation preparation) {
+		this.runbooks.attach(due, preparation);
 		return preparation.with(this.incidents.alerts(due.stream().map(DueIncident::id).toList(), MOST_ALERTS));
 	}
 
 	PageFacts of(DueIncident incident, Preparation preparation, @Nullable NextFact next) {
-		List<RunbookLink> known = this.runbooks.attach(incident, preparation);
+		List<RunbookLink> known = RunbookAttaching.of(incident, preparation);
 		List<RunbookFact> links = (known == null) ? null
 				: known.stream().map((link) -> new RunbookFact(link.title(), link.url(), link.reason())).toList();
 		return new PageFacts(incident.number(), incident.title(), incident.severity(), incident.severityReason(),

@@ -202,10 +202,10 @@ class IncidentIntegrationTests {
 		UUID id = this.escalations.idOf("INC-" + number).orElseThrow();
 		RunbookLink link = new RunbookLink("api-down", "API is down", 3, "http://vigie/runbooks/api-down", "label x");
 		this.transactions.executeWithoutResult((_) -> {
-			this.escalations.runbooksUnknown(id);
-			this.escalations.runbooksUnknown(id);
-			this.escalations.attachRunbooks(id, List.of(link));
-			this.escalations.attachRunbooks(id, List.of(link));
+			this.escalations.runbooksUnknown(List.of(id));
+			this.escalations.runbooksUnknown(List.of(id));
+			this.escalations.attachRunbooks(Map.of(id, List.of(link)));
+			this.escalations.attachRunbooks(Map.of(id, List.of(link)));
 		});
 		assertThat(this.escalations.peek(NOON, 1).getFirst().runbooks()).containsExactly(link);
 		assertThat(codes()).containsOnlyOnce("RUNBOOK_UNKNOWN", "RUNBOOK_ATTACHED");
