@@ -95,6 +95,7 @@ class ConsoleJourneyTests {
 	}
 
 	private static void assertFits(Page page) {
+		page.waitForLoadState(); // with its style sheet
 		assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 			.as("nothing is wider than the phone")
 			.isEqualTo(true);
