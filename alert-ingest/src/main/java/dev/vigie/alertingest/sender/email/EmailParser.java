@@ -84,7 +84,8 @@ class EmailParser implements SenderParser {
 			return read(new MimeMessage(SESSION, new ByteArrayInputStream(inbound.body())),
 					patterns(inbound.integration().settings(EmailSettings.class)));
 		}
-		catch (MessagingException | IOException failure) {
+		catch (MessagingException | IOException | IndexOutOfBoundsException failure) {
+			// The last is thrown for a mail that begins with the second line of a header.
 			throw new Invalid("", "This cannot be read as a mail: " + failure.getMessage());
 		}
 	}

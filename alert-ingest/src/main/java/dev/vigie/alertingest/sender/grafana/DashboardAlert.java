@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.vigie.alertingest.alert.AlertChange;
 import dev.vigie.alertingest.alert.AlertChange.Word;
 import dev.vigie.alertingest.alert.AlertReport.Group;
+import dev.vigie.alertingest.sender.Fingerprints;
 import dev.vigie.alertingest.sender.JsonTexts;
 import dev.vigie.alertingest.sender.Links;
 import dev.vigie.alertingest.sender.Reading;
@@ -42,7 +43,8 @@ final class DashboardAlert {
 		if (state.equals("pending")) {
 			return Reading.nothing("A rule that is pending has not fired yet");
 		}
-		String fingerprint = "grafana:" + this.body.getOrDefault("orgId", "1") + ":" + text("ruleId");
+		String fingerprint = Fingerprints
+			.bounded("grafana:" + this.body.getOrDefault("orgId", "1") + ":" + text("ruleId"));
 		Group group = Group.of(fingerprint, Map.of("alertname", name(), "rule_id", text("ruleId")));
 		return Reading.of(group, List.of(change(state, fingerprint))).cleaned(this.texts.cleaned());
 	}

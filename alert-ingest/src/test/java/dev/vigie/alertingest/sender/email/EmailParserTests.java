@@ -97,9 +97,9 @@ class EmailParserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "\n", "Subject: =?x?Q?=?=\n\n", "Content-Type: multipart/mixed\n\nno parts",
-			"Content-Type: ;;;\nSubject: a\n\nb", "From: <<>>\nSubject: \u0000\n\nb",
-			"Content-Type: text/plain; charset=nothing\n\n\u0000b",
+	@ValueSource(strings = { "", "\n", " \n !-eg", "Subject: =?x?Q?=?=\n\n",
+			"Content-Type: multipart/mixed\n\nno parts", "Content-Type: ;;;\nSubject: a\n\nb",
+			"From: <<>>\nSubject: \u0000\n\nb", "Content-Type: text/plain; charset=nothing\n\n\u0000b",
 			"Content-Transfer-Encoding: base64\nSubject: c\n\n***" })
 	void readsOrRefusesWhatIsHardlyAMail(String mail) {
 		try {

@@ -3,6 +3,7 @@ package dev.vigie.alertingest.sender.grafana;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ class GrafanaParserTests {
 		assertThat(change.generatorUrl()).isNull();
 	}
 
-	// Pitfall 13.
+	@DisplayName("Check 13: no data and data source errors are kinds of their own, an outage is one group")
 	@Test
 	void marksNoDataAsAKindOfItsOwn() {
 		AlertChange change = Bodies.only(body().fixture("grafana/webhook-nodata"));
@@ -68,7 +69,7 @@ class GrafanaParserTests {
 		assertThat(change.annotations()).doesNotContainKeys("values", "value_string");
 	}
 
-	// Pitfall 13.
+	@DisplayName("Check 13: no data and data source errors are kinds of their own, an outage is one group")
 	@Test
 	void makesOneGroupOfAllThatADataSourceTakesWithIt() {
 		Reading one = body().fixture("grafana/webhook-datasource-error");
@@ -84,7 +85,7 @@ class GrafanaParserTests {
 		assertThat(one.alerts()).isOne();
 	}
 
-	// Pitfall 14.
+	@DisplayName("Check 14: test buttons and confirmations are in the log and page nobody")
 	@Test
 	void pagesNobodyForTheTestButton() {
 		assertThat(body().fixture("grafana/webhook-test-button")).isEqualTo(Reading.nothing(GrafanaParser.TEST));
@@ -132,6 +133,14 @@ class GrafanaParserTests {
 			.containsEntry("description", "Disk is almost full")
 			.containsEntry("image_url", "https://grafana.example.org/a.png");
 		assertThat(change.generatorUrl()).isEqualTo("https://grafana.example.org/d/x");
+	}
+
+	@Test
+	void keepsTheIdentityOfADashboardAlertShort() {
+		Reading reading = body()
+			.read("{\"ruleId\": \"%s\", \"evalMatches\": [], \"state\": \"alerting\"}".formatted("7".repeat(600)));
+		assertThat(Bodies.only(reading).fingerprint()).matches("[0-9a-f]{16}");
+		assertThat(reading.parts().getFirst().group().key()).isEqualTo(Bodies.only(reading).fingerprint());
 	}
 
 	@ParameterizedTest

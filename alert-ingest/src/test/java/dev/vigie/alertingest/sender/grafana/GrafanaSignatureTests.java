@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ import dev.vigie.shared.time.Delay;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-// Pitfall 21.
+@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 class GrafanaSignatureTests {
 
 	private static final JsonNode VECTOR = JsonMapper.shared()
