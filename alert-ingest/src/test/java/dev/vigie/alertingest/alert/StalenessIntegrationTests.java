@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,7 @@ class StalenessIntegrationTests {
 	@Autowired
 	private JdbcClient jdbc;
 
-	// Pitfall 16.
+	@DisplayName("Check 16: alerts whose end is never sent are marked stale")
 	@Test
 	void endsWhatASenderThatNeverSaysResolvedHasForgotten() {
 		Sender reader = Sender.integratedAs(this.http, "other");

@@ -1,6 +1,7 @@
 package dev.vigie.alertingest.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,7 @@ import dev.vigie.alertingest.Sender.Told;
 import dev.vigie.testsupport.IntegrationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @IntegrationTest
 class AlertmanagerWebhookIntegrationTests {
@@ -72,7 +75,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(event.get("data").get("group").get("labels").get("cluster").asString()).isEqualTo("eu-west-1");
 	}
 
-	// Pitfall 1.
+	@DisplayName("Check 1: a truncated message that says resolved keeps its hidden alerts open")
 	@Test
 	void keepsTheHiddenAlertsOfATruncatedGroupThatSaysResolved() {
 		this.sender.tells("alertmanager/webhook-v4-truncated-firing");
@@ -96,7 +99,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(last.get("group").get("hidden").asInt()).isZero();
 	}
 
-	// Pitfall 2.
+	@DisplayName("Check 2: the same body twice, also at the same moment, is one episode")
 	@Test
 	void countsTheSameBodyOnce() {
 		this.sender.tells("alertmanager/webhook-v4-firing-two");
@@ -107,7 +110,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(count("delivery")).isEqualTo(2);
 	}
 
-	// Pitfall 2, at the same moment.
+	@DisplayName("Check 2: the same body twice, also at the same moment, is one episode")
 	@Test
 	void countsTheSameBodyOnceWhenTwoPeersSendItAtTheSameMoment() throws Exception {
 		for (int round = 0; round < 10; round++) {
@@ -131,7 +134,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(count("feed_event")).isEqualTo(3000);
 	}
 
-	// Pitfall 4.
+	@DisplayName("Check 4: the end of an alert that was never seen opens nothing")
 	@Test
 	void storesClosedAndTellsNobodyWhatWasNeverSeenFiring() {
 		this.sender.tells("alertmanager/webhook-v4-resolved");
@@ -140,7 +143,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(alerts.get("items")).hasSize(1);
 	}
 
-	// Pitfall 5.
+	@DisplayName("Check 5: firing again with an old start after its end reopens")
 	@Test
 	void firesAgainWithAnOldStart() {
 		this.sender.tells(0, Told.firing("n0", NINE));
@@ -162,7 +165,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(count("alert_episode")).isEqualTo(2);
 	}
 
-	// Pitfall 6, as far as this program goes.
+	@DisplayName("Check 6: alerts carry over when their group key changes, and the old group closes with them")
 	@Test
 	void carriesAlertsOverToANewGroupKey() {
 		this.sender.tells("alertmanager/webhook-v4-firing-two");
@@ -172,7 +175,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(count("alert")).isEqualTo(2);
 	}
 
-	// Pitfall 6, when the old group held alerts back.
+	@DisplayName("Check 6: alerts carry over when their group key changes, and the old group closes with them")
 	@Test
 	void givesUpTheHiddenAlertsOfAGroupThatItsLastFiringAlertLeft() {
 		assertThat(this.sender.sends(group("old", "{\"team\": \"dba\"}", 3, "n1", "n2"))).hasStatus(200);
@@ -190,7 +193,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(this.sender.news()).hasSize(3);
 	}
 
-	// Pitfalls 1 and 6 at once: readers know the group by its labels.
+	@DisplayName("Check 1: a truncated message that says resolved keeps its hidden alerts open")
 	@Test
 	void keepsTheHiddenAlertsWhenTheSameLabelsGoOnUnderAnotherKey() {
 		assertThat(this.sender.sends(group("old", "{\"team\": \"dba\"}", 3, "n1"))).hasStatus(200);
@@ -200,7 +203,7 @@ class AlertmanagerWebhookIntegrationTests {
 			.allSatisfy((event) -> assertThat(event.get("data").get("group").get("hidden").asInt()).isEqualTo(2));
 	}
 
-	// Pitfall 7.
+	@DisplayName("Check 7: a missing fingerprint is computed as Alertmanager does")
 	@Test
 	void knowsAnAlertWithAndWithoutItsFingerprint() {
 		this.sender.tells("alertmanager/webhook-v4-firing-two");
@@ -209,7 +212,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(count("alert")).isEqualTo(2);
 	}
 
-	// Pitfall 8.
+	@DisplayName("Check 8: an end in the year 1 or in the future still fires")
 	@ParameterizedTest
 	@ValueSource(strings = { "0001-01-01T00:00:00Z", "2026-03-02T12:04:00Z" })
 	void keepsFiringWithAnEndThatHasNotCome(String endsAt) {
@@ -219,7 +222,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(this.sender.get("/api/v1/alerts?status=firing", "alerts:read").get("items")).hasSize(1);
 	}
 
-	// Pitfall 9.
+	@DisplayName("Check 9: labels or fields in another order are the same alert")
 	@Test
 	void knowsAnAlertWhateverTheOrderOfItsLabelsAndFields() {
 		assertThat(this.sender.sends("""
@@ -231,7 +234,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(this.sender.news()).containsExactly("alert.fired");
 	}
 
-	// Pitfall 10.
+	@DisplayName("Check 10: whatever people write into labels is stored or refused, and escaped where it is shown")
 	@Test
 	void storesWhateverPeopleWriteIntoLabels() {
 		this.sender.tells("alertmanager/webhook-v4-unicode-quotes");
@@ -251,7 +254,7 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(this.sender.news()).containsExactly("alert.fired", "alert.fired", "alert.updated");
 	}
 
-	// Pitfall 11.
+	@DisplayName("Check 11: ten thousand alerts in one body and fifty groups at once are taken and open few incidents")
 	@Test
 	void takesTenThousandAlertsInOneBody() {
 		String body = storm("storm", 10_000);
@@ -261,6 +264,21 @@ class AlertmanagerWebhookIntegrationTests {
 		assertThat(this.sender.sends(body.replace("\"firing\"", "\"resolved\""))).hasStatus(200);
 		assertThat(count("alert")).isEqualTo(10_000);
 		assertThat(count("feed_event")).isEqualTo(20_000);
+	}
+
+	@DisplayName("Check 11: ten thousand alerts in one body and fifty groups at once are taken and open few incidents")
+	@Test
+	void takesFiftyGroupsAtOnce() throws Exception {
+		List<Callable<MvcTestResult>> senders = new ArrayList<>();
+		for (int group = 0; group < 50; group++) {
+			String body = storm("group-" + group, 200);
+			senders.add(() -> sendsUntilItIsTaken(body));
+		}
+		atOnce(senders);
+		assertThat(count("alert")).isEqualTo(10_000);
+		assertThat(count("feed_event")).isEqualTo(10_000);
+		assertThat(this.jdbc.sql("select count(distinct subject) from feed_event").query(Long.class).single())
+			.isEqualTo(50);
 	}
 
 	@ParameterizedTest
@@ -321,6 +339,12 @@ class AlertmanagerWebhookIntegrationTests {
 			.uri(this.sender.path())
 			.header("Authorization", authorization)
 			.content(Fixtures.bytes("alertmanager/webhook-v4-firing-two"))).hasStatus(200);
+	}
+
+	// As Alertmanager does after a 503.
+	private MvcTestResult sendsUntilItIsTaken(String body) {
+		return await().atMost(Duration.ofMinutes(2))
+			.until(() -> this.sender.sends(body), (result) -> result.getResponse().getStatus() != 503);
 	}
 
 	private void atOnce(List<Callable<MvcTestResult>> peers) throws Exception {

@@ -3,6 +3,7 @@ package dev.vigie.alertingest.delivery;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,7 @@ class DatabaseAwayIntegrationTests {
 		this.dataSource.getHikariPoolMXBean().softEvictConnections();
 	}
 
-	// Pitfall 12, as far as this program goes.
+	@DisplayName("Check 12: a database that is away is a 503, and then every alert is there once")
 	@Test
 	void asksTheSenderToComeAgainAndThenTakesEveryAlertOnce() {
 		goAway();

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +89,7 @@ class HeartbeatIntegrationTests {
 		assertThat(this.sender.news()).isEmpty();
 	}
 
-	// Pitfall 15.
+	@DisplayName("Check 15: a watchdog that stops opens an incident, the watchdog itself never")
 	@Test
 	void pagesWhenTheWatchdogStopsAndNeverForTheWatchdogItself() {
 		put("watchdog", WATCHDOG);

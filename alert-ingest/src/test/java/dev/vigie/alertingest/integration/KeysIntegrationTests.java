@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,7 @@ class KeysIntegrationTests {
 		this.sender = Sender.integratedAs(this.http, "prod");
 	}
 
-	// Pitfall 21, for the key in the address.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@Test
 	void openBothWhileTheyAreRotated() {
 		MvcTestResult rotated = rotate("{\"overlap\": \"2h\"}");

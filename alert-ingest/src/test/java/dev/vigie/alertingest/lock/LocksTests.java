@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 
+import dev.vigie.alertingest.Fixtures;
 import dev.vigie.alertingest.lock.Locks.Basic;
 import dev.vigie.alertingest.lock.Locks.Bearer;
 import dev.vigie.shared.problem.Denied;
@@ -79,7 +83,7 @@ class LocksTests {
 			.isThrownBy(() -> new Locks(new Basic("a", "b"), new Bearer(List.of("c")), null, null));
 	}
 
-	// Pitfall 21, for the locks of any type.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@ParameterizedTest
 	@ValueSource(strings = { "grafana-s3cret, other", "other, grafana-s3cret" })
 	void openForEitherSecretWhileTheyAreRotated(String secrets) {
@@ -90,6 +94,16 @@ class LocksTests {
 	}
 
 	@Test
+	void openForASignatureOfGithub() {
+		JsonNode vector = JsonMapper.shared().readTree(Fixtures.bytes("vectors/signatures")).get("github");
+		Locks locks = signed(List.of(vector.get("secret").asString()), null);
+		assertThatCode(() -> locks.checkBody(headers("X-Signature", vector.get("expected").asString()),
+				vector.get("body").asString().getBytes(StandardCharsets.UTF_8), THEN))
+			.doesNotThrowAnyException();
+	}
+
+	@Test
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	void denyABadAMissingAndAnOldSignature() {
 		Locks locks = signed(List.of("grafana-s3cret"), "X-Time");
 		HttpHeaders timed = headers("X-Signature", TIMED);

@@ -1,12 +1,33 @@
 package dev.vigie.alertingest.sender;
 
+import java.util.HashMap;
 import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.vigie.alertingest.Fixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FingerprintsTests {
+
+	@Test
+	@DisplayName("Check 7: a missing fingerprint is computed as Alertmanager does")
+	void areThoseOfTheVectors() {
+		JsonNode vectors = JsonMapper.shared()
+			.readTree(Fixtures.bytes("vectors/signatures"))
+			.get("alertmanagerFingerprint");
+		assertThat(vectors).hasSize(4).allSatisfy((vector) -> {
+			Map<String, String> labels = new HashMap<>();
+			vector.get("labels")
+				.properties()
+				.forEach((label) -> labels.put(label.getKey(), label.getValue().asString()));
+			assertThat(Fingerprints.of(labels)).isEqualTo(vector.get("expected").asString());
+		});
+	}
 
 	@Test
 	void equalAlertmanagers() {

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class KindredSendersIntegrationTests {
 	@Autowired
 	private MockMvcTester http;
 
-	// Pitfall 8.
+	@DisplayName("Check 8: an end in the year 1 or in the future still fires")
 	@Test
 	void takesAlertsStraightFromPrometheus() {
 		Sender sender = Sender.integratedAs(this.http, "prom",
@@ -111,7 +112,7 @@ class KindredSendersIntegrationTests {
 		assertThat(sender.news()).containsExactly("alert.fired");
 	}
 
-	// Pitfall 13.
+	@DisplayName("Check 13: no data and data source errors are kinds of their own, an outage is one group")
 	@Test
 	void tellsOfAllThatADataSourceTakesWithItAsOneGroup() {
 		Sender sender = Sender.integratedAs(this.http, "graf", "{\"type\": \"grafana\"}");
@@ -129,7 +130,7 @@ class KindredSendersIntegrationTests {
 			.isEqualTo("error");
 	}
 
-	// Pitfall 14.
+	@DisplayName("Check 14: test buttons and confirmations are in the log and page nobody")
 	@Test
 	void showsGrafanasTestButtonAndPagesNobody() {
 		Sender sender = Sender.integratedAs(this.http, "graf", "{\"type\": \"grafana\"}");
@@ -148,7 +149,7 @@ class KindredSendersIntegrationTests {
 			.isEqualTo("no longer evaluated: MissingSeries");
 	}
 
-	// Pitfall 21.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@Test
 	void refusesWhatIsNotSigned() throws Exception {
 		Sender sender = Sender.integratedAs(this.http, "graf",

@@ -171,6 +171,7 @@ class ChannelIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 10: whatever people write into labels is stored or refused, and escaped where it is shown")
 	void sendsMailThatNothingCanBreakOutOf() throws Exception {
 		Outgoing message = new Outgoing(UUID.randomUUID(), Destination.mailbox("ada@example.org"), UUID.randomUUID(),
 				"[P1] INC-1 Disk\r\nBcc: eve@example.org\r\n\r\nHello é", "Été\r\n.\r\nfin", "{}");

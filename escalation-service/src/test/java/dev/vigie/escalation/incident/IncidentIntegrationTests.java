@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +91,7 @@ class IncidentIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 23: acknowledging twice is one acknowledgement, and without the right it is refused")
 	void isAcknowledgedAndResolvedOnceHoweverOftenItIsSaid() {
 		long number = fire("f1", "api");
 		assertThat(post("/INC-" + number + "/acknowledge", "{\"note\": \"on it\"}")).hasStatusOk()
@@ -160,6 +162,7 @@ class IncidentIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 23: acknowledging twice is one acknowledgement, and without the right it is refused")
 	void isTouchedOnlyWithTheRightScope() {
 		assertThat(this.http.post().uri("/api/v1/incidents/1/resolve")).hasStatus(401);
 		assertThat(this.http.post().uri("/api/v1/incidents/1/resolve").with(Tokens.by("ada", "incidents:read")))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,7 @@ class AlertFeedIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 1: a truncated message that says resolved keeps its hidden alerts open")
 	void keepsTheIncidentOpenWhileTheSenderHoldsBackFiringAlerts() {
 		take(Told.fired("f1").hidden(3), Told.fired("f2").hidden(3));
 		later(60);
@@ -59,6 +61,7 @@ class AlertFeedIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 2: the same body twice, also at the same moment, is one episode")
 	void takesARepeatAsNothingNew() {
 		take(Told.fired("f1"));
 		List<String> before = incidents();
@@ -117,6 +120,7 @@ class AlertFeedIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 9: labels or fields in another order are the same alert")
 	void knowsTheGroupByItsLabelsWhateverTheirOrder() {
 		take(Told.fired("f1").group(ordered("a", "1", "b", "2")));
 		take(Told.fired("f2").group(ordered("b", "2", "a", "1")));
@@ -154,6 +158,7 @@ class AlertFeedIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 11: ten thousand alerts in one body and fifty groups at once are taken and open few incidents")
 	void turnsAStormIntoOneIncident() {
 		int storm = 10_000;
 		for (int from = 0; from < storm; from += 500) {
@@ -166,7 +171,7 @@ class AlertFeedIntegrationTests {
 		assertThat(incidents()).containsExactly("Down TRIGGERED firing 9999 hidden 0 run 1 due");
 	}
 
-	// Pitfall 4.
+	@DisplayName("Check 4: the end of an alert that was never seen opens nothing")
 	@Test
 	void opensNothingForAnAlertThatIsOver() {
 		take(Told.resolved("f1").because("not repeated for 10m"));
@@ -175,7 +180,7 @@ class AlertFeedIntegrationTests {
 		assertThat(codes()).isEmpty();
 	}
 
-	// Pitfall 5.
+	@DisplayName("Check 5: firing again with an old start after its end reopens")
 	@Test
 	void reopensWhenAnAlertComesBackWithItsOldStart() {
 		take(Told.fired("f1"));
@@ -186,7 +191,7 @@ class AlertFeedIntegrationTests {
 		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 2 due");
 	}
 
-	// Pitfall 6.
+	@DisplayName("Check 6: alerts carry over when their group key changes, and the old group closes with them")
 	@Test
 	void keepsItsAlertsWhenTheSenderRegroupsThemAndClosesWithThem() {
 		Map<String, String> regrouped = Map.of("alertname", "Down", "cluster", "eu");

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -147,6 +148,7 @@ class SignInIntegrationTests {
 	}
 
 	@Test
+	@DisplayName("Check 23: acknowledging twice is one acknowledgement, and without the right it is refused")
 	void viewersSeeNoButtonsAndMayNotPressThem() {
 		Browser browser = signedIn("vera", Role.VIEWER);
 		assertThat(browser.open("/").body()).contains("INC-42").doesNotContain("Acknowledge");

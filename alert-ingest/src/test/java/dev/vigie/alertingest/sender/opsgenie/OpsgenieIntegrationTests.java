@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,7 @@ class OpsgenieIntegrationTests {
 		this.key = this.address.getPath().split("/")[4];
 	}
 
-	// Pitfall 18.
+	@DisplayName("Check 18: a change right after the creation is taken and applied, whatever the alias holds")
 	@Test
 	void takesTheMessageAndDescriptionThatFollowEachCreation() {
 		for (int i = 0; i < 2; i++) {
@@ -81,7 +82,7 @@ class OpsgenieIntegrationTests {
 		assertThat(this.reader.news()).containsExactly("alert.fired", "alert.updated", "alert.resolved");
 	}
 
-	// Pitfall 18.
+	@DisplayName("Check 18: a change right after the creation is taken and applied, whatever the alias holds")
 	@Test
 	void changesAnAlertThatItDoesNotKnowYetIntoNothing() {
 		accepted(call(HttpMethod.PUT, "/v2/alerts/" + ALIAS + "/message?identifierType=alias",
@@ -89,7 +90,7 @@ class OpsgenieIntegrationTests {
 		assertThat(this.reader.news()).isEmpty();
 	}
 
-	// Pitfall 3.
+	@DisplayName("Check 3: a mixed group to the PagerDuty or Opsgenie endpoint is an update, no second page")
 	@Test
 	void leavesAnOpenAlertAsItReadsWhenItIsCreatedAgain() {
 		accepted(post("/v2/alerts", Fixtures.bytes("alertmanager/opsgenie-create")));
@@ -105,7 +106,7 @@ class OpsgenieIntegrationTests {
 		assertThat(alert.get("details").get("case").asString()).isEqualTo("basic");
 	}
 
-	// Pitfall 17.
+	@DisplayName("Check 17: what is said of an unknown key or alias is taken and opens nothing")
 	@Test
 	void opensNothingWhenAnUnknownAlertIsClosed() {
 		for (String type : List.of("alias", "id", "tiny")) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class OpsgenieServerIntegrationTests {
 		program.close();
 	}
 
-	// Pitfall 18.
+	@DisplayName("Check 18: a change right after the creation is taken and applied, whatever the alias holds")
 	@ParameterizedTest
 	@CsvSource({ "db01/disk full?, db01%2Fdisk%20full%3F", "100% a, 100%25%20a", "%2F, %252F", "//a/, %2F%2Fa%2F",
 			"a\\\\b, a%5Cb", "a;b=c, a%3Bb%3Dc", "a&b=c#d, a%26b%3Dc%23d", "ü, %C3%BC" })

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +71,7 @@ class PagerdutyIntegrationTests {
 		assertThat(post(this.path + "v2/change/enqueue", Fixtures.bytes("pagerduty/change-event"))).hasStatus(202);
 	}
 
-	// Pitfall 3.
+	@DisplayName("Check 3: a mixed group to the PagerDuty or Opsgenie endpoint is an update, no second page")
 	@Test
 	void mixedGroupIsAnUpdateAndNeverASecondPage() {
 		enqueue("alertmanager/pagerduty-trigger");
@@ -83,7 +84,7 @@ class PagerdutyIntegrationTests {
 		assertThat(news()).containsExactly("alert.fired", "alert.updated", "alert.resolved");
 	}
 
-	// Pitfall 17.
+	@DisplayName("Check 17: what is said of an unknown key or alias is taken and opens nothing")
 	@Test
 	void acknowledgingOrResolvingAnUnknownKeyOpensNothing() {
 		assertThat(enqueue("pagerduty/acknowledge")).hasStatus(202);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class PrometheusParserTests {
 
 	private final PrometheusParser parser = new PrometheusParser();
 
-	// Pitfall 8.
+	@DisplayName("Check 8: an end in the year 1 or in the future still fires")
 	@Test
 	void takesAFutureEndAsFiringUntilThen() {
 		Reading reading = at("2026-11-21T07:51:52Z", "prometheus/api-v2-alerts-batch-firing", NOTHING_SET);
@@ -44,7 +45,7 @@ class PrometheusParserTests {
 		assertThat(down.fingerprint()).isEqualTo(Fingerprints.of(down.labels()));
 	}
 
-	// Pitfall 8.
+	@DisplayName("Check 8: an end in the year 1 or in the future still fires")
 	@ParameterizedTest
 	@ValueSource(strings = { "\"0001-01-01T00:00:00Z\"", "null", "\"\"" })
 	void takesNoEndAsFiringForAsLongAsNothingElseIsSaid(String endsAt) {

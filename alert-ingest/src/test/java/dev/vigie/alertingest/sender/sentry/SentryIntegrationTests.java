@@ -9,6 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +54,7 @@ class SentryIntegrationTests {
 		assertThat(this.sender.news()).containsExactly("alert.fired", "alert.resolved");
 	}
 
-	// Pitfall 21.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@Test
 	void takesBothSecretsAndNothingElse() {
 		assertThat(tells("event-alert", "old")).hasStatus(200);

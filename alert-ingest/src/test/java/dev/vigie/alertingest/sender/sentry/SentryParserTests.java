@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class SentryParserTests {
 
 	private final SentryParser parser = new SentryParser();
 
-	// Pitfall 21.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@Test
 	void believesASignatureOverTheRawBytes() {
 		assertThatCode(() -> verify(VECTOR.get("expected").asString(), VECTOR.get("secret").asString()))
@@ -50,7 +51,7 @@ class SentryParserTests {
 			.doesNotThrowAnyException();
 	}
 
-	// Pitfall 21.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@Test
 	void believesTheOldAndTheNewSecretWhileItIsChanged() {
 		String secret = VECTOR.get("secret").asString();
@@ -59,14 +60,14 @@ class SentryParserTests {
 		refuses(VECTOR.get("expected").asString(), "new");
 	}
 
-	// Pitfall 21.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@ParameterizedTest
 	@ValueSource(strings = { "", "x", "8dddb29702881b75fc97a81a6fd57d09453a10ea5ab7b98a9157d04eb1e4e9fe" })
 	void refusesASignatureThatIsNotRight(String signature) {
 		refuses(signature, VECTOR.get("secret").asString());
 	}
 
-	// Pitfall 21.
+	@DisplayName("Check 21: a bad, missing or old signature is refused, and two secrets hold while they rotate")
 	@Test
 	void refusesABodyWithoutASignatureOnceASecretIsSet() {
 		assertThatExceptionOfType(Denied.class)

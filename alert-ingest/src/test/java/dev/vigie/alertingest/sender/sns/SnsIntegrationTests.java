@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +53,7 @@ class SnsIntegrationTests {
 		assertThat(this.sender.news()).containsExactly("alert.fired", "alert.resolved");
 	}
 
-	// Pitfall 19.
+	@DisplayName("Check 19: an OK that comes before its ALARM leaves the alarm ended")
 	@Test
 	void keepsAnAlarmEndedWhoseOkCameFirst() {
 		assertThat(notifies("sns/cloudwatch-ok-v1")).hasStatus(200);
@@ -61,7 +62,7 @@ class SnsIntegrationTests {
 		assertThat(this.sender.get("/api/v1/alerts?status=resolved", "alerts:read").get("items")).hasSize(1);
 	}
 
-	// Pitfall 19, of an alarm that is known.
+	@DisplayName("Check 19: an OK that comes before its ALARM leaves the alarm ended")
 	@Test
 	void keepsAnAlarmEndedThatIsRepeatedLate() {
 		notifies("sns/cloudwatch-alarm-v2");
@@ -70,7 +71,7 @@ class SnsIntegrationTests {
 		assertThat(this.sender.news()).containsExactly("alert.fired", "alert.resolved");
 	}
 
-	// Pitfall 14.
+	@DisplayName("Check 14: test buttons and confirmations are in the log and page nobody")
 	@Test
 	void confirmsASubscriptionOnceWhichTheLogShowsAndNobodyIsPaged() {
 		assertThat(confirms()).hasStatus(200);
@@ -101,7 +102,7 @@ class SnsIntegrationTests {
 		assertThat(notes()).containsExactly(ASKS + "; SNS refused the confirmation with 403; ask it to send a new one");
 	}
 
-	// Pitfall 20.
+	@DisplayName("Check 20: SNS that proves nothing is refused, and no request is made")
 	@Test
 	void answers403ToWhatProvesNothingAndMakesNoRequest() {
 		notifies("sns/cloudwatch-alarm-v2"); // from now on the certificate is known

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,7 +219,7 @@ class SnsParserTests {
 			.hasSize(16);
 	}
 
-	// Pitfall 14.
+	@DisplayName("Check 14: test buttons and confirmations are in the log and page nobody")
 	@Test
 	void pagesNobodyForWhatIsAboutTheSubscription() {
 		assertThat(fixture("sns/subscription-confirmation-v2"))

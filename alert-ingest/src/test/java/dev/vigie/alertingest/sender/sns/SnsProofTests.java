@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class SnsProofTests {
 		assertThat(this.amazon.asked()).containsExactly(FakeAmazon.CERTIFICATE);
 	}
 
-	// Pitfall 20.
+	@DisplayName("Check 20: SNS that proves nothing is refused, and no request is made")
 	@ParameterizedTest
 	@ValueSource(strings = { "https://sns.eu-west-1.amazonaws.com.evil.example/x.pem",
 			"http://sns.eu-west-1.amazonaws.com/x.pem", "https://sns.eu-west-1.amazonaws.com:444/x.pem",
@@ -91,7 +92,7 @@ class SnsProofTests {
 		refuses(SnsBodies.changed(ALARM, "SigningCertURL", url), NOTIFIES, "SigningCertURL is no address of SNS");
 	}
 
-	// Pitfall 20.
+	@DisplayName("Check 20: SNS that proves nothing is refused, and no request is made")
 	@Test
 	void refusesTheMalformedFixturesAndAsksNobody() {
 		verify(Fixtures.bytes(ALARM), NOTIFIES);
@@ -100,7 +101,7 @@ class SnsProofTests {
 		refuses(Fixtures.bytes("malformed/sns-tampered"), NOTIFIES, "The signature is not right");
 	}
 
-	// Pitfall 20.
+	@DisplayName("Check 20: SNS that proves nothing is refused, and no request is made")
 	@Test
 	void refusesATamperedBodyAndAsksForNothingButItsCertificate() {
 		refuses(Fixtures.bytes("malformed/sns-tampered"), NOTIFIES, "The signature is not right");
@@ -114,7 +115,7 @@ class SnsProofTests {
 		refuses(SnsBodies.changed(ALARM, field, value), NOTIFIES, "The signature is not right");
 	}
 
-	// Pitfall 20.
+	@DisplayName("Check 20: SNS that proves nothing is refused, and no request is made")
 	@Test
 	void refusesAStrangersTopicAndAsksNobody() {
 		this.amazon.isNotToBeAsked();
@@ -125,7 +126,7 @@ class SnsProofTests {
 				reason);
 	}
 
-	// Pitfall 20.
+	@DisplayName("Check 20: SNS that proves nothing is refused, and no request is made")
 	@Test
 	void refusesARawDeliveryThatNobodyAllowedAndAsksNobody() {
 		this.amazon.isNotToBeAsked();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,7 @@ class UptimeKumaIntegrationTests {
 		assertThat(this.sender.news()).containsExactly("alert.fired");
 	}
 
-	// Pitfall 14.
+	@DisplayName("Check 14: test buttons and confirmations are in the log and page nobody")
 	@Test
 	void showsTheTestButtonInTheLogAndPagesNobody() {
 		assertThat(this.sender.sends("{\"heartbeat\": null, \"monitor\": null, \"msg\": \"Vigie Testing\"}"))

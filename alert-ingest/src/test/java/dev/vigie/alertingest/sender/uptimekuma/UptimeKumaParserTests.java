@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class UptimeKumaParserTests {
 		assertThat(change.endsAt()).isEqualTo(TIME);
 	}
 
-	// Pitfall 14.
+	@DisplayName("Check 14: test buttons and confirmations are in the log and page nobody")
 	@Test
 	void pagesNobodyForTheTestButton() {
 		assertThat(this.bodies.read("{\"heartbeat\": null, \"monitor\": null, \"msg\": \"Vigie Testing\"}"))

@@ -1,0 +1,7 @@
+/**
+ * That the promises made to senders have tests.
+ */
+@NullMarked
+package dev.vigie.allinone.checks;
+
+import org.jspecify.annotations.NullMarked;
