@@ -74,8 +74,9 @@ final class AlertBatch {
 			}
 			String muted = null;
 			if (change.verb().fires() && step.alert().isFiring()) {
-				muted = muted(report.integration(), step.alert());
-				step = judged(step, known, muted);
+				boolean tellable = isTellable(step, known);
+				muted = muted(report.integration(), step.alert(), tellable);
+				step = tellable ? judged(step.alert(), muted) : step;
 			}
 			Alert alert = keep(key, known, step);
 			this.reported.put(key, new StoredAlert(key, alert, group, alert.told() ? null : muted, report.at()));
@@ -87,13 +88,11 @@ final class AlertBatch {
 	}
 
 	// A life that was told of goes on being told of, whatever mutes from now on.
-	private static Step judged(Step step, @Nullable Alert known, @Nullable String muted) {
-		Alert alert = step.alert();
-		boolean tellable = step.news() == AlertNews.FIRED
-				|| (known != null && alert != null && known.isFiring() && !known.told());
-		if (alert == null || !tellable) {
-			return step;
-		}
+	private static boolean isTellable(Step step, @Nullable Alert known) {
+		return step.news() == AlertNews.FIRED || (known != null && known.isFiring() && !known.told());
+	}
+
+	private static Step judged(Alert alert, @Nullable String muted) {
 		return (muted != null) ? new Step(alert.withTold(false), AlertNews.NONE)
 				: new Step(alert.withTold(true), AlertNews.FIRED);
 	}
@@ -104,11 +103,11 @@ final class AlertBatch {
 				: change;
 	}
 
-	private @Nullable String muted(IntegrationRef integration, Alert alert) {
+	private @Nullable String muted(IntegrationRef integration, Alert alert, boolean tellable) {
 		String reason = null;
 		for (Muting.Session muting : this.mutings) {
 			muting.heard(integration, alert.labels());
-			reason = (reason != null) ? reason : muting.reason(integration, alert.labels());
+			reason = (reason != null || !tellable) ? reason : muting.reason(integration, alert.labels());
 		}
 		return reason;
 	}

@@ -7,13 +7,23 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.Ordered;
+
 import dev.vigie.alertingest.integration.IntegrationRef;
 
 /**
  * Keeps firing alerts from being told: they are stored, and told as soon as nothing keeps
  * them any more and they still fire. Implemented as a bean by whatever can mute.
  */
-public interface Muting {
+public interface Muting extends Ordered {
+
+	/**
+	 * Its turn: one that mutes spares those after it the question.
+	 */
+	@Override
+	default int getOrder() {
+		return 0;
+	}
 
 	/**
 	 * What mutes at an instant; asked for once per transaction, inside it.
@@ -27,7 +37,8 @@ public interface Muting {
 
 		/**
 		 * What keeps the alert from being told, for example {@code silence:db-upgrade};
-		 * null if nothing does.
+		 * null if nothing does. Asked for alerts that would be told otherwise, once for
+		 * each that would.
 		 */
 		@Nullable String reason(IntegrationRef integration, Map<String, String> labels);
 

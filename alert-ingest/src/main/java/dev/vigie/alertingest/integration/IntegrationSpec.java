@@ -25,6 +25,7 @@ import dev.vigie.shared.time.Delay;
  * @param staleAfter after how long without a word from the sender a firing alert counts
  * as ended; never if absent
  * @param locks what a sender must prove beside knowing the key
+ * @param quota how many of its alerts may be told; any number if absent
  * @param settings what is set for this kind of sender
  */
 record IntegrationSpec(@NotNull(message = "is required") String type,
@@ -34,6 +35,7 @@ record IntegrationSpec(@NotNull(message = "is required") String type,
 				message = "must be lower-case letters, digits, dots and dashes, at most 63") String team,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay staleAfter,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Locks locks,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Quota quota,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode settings) {
 
 	private static final JsonMapper json = JsonMapper.builder().build();
