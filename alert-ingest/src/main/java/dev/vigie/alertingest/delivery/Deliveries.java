@@ -4,12 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +33,7 @@ public class Deliveries {
 
 	private static final int LONGEST_REASON = 1000;
 
-	private final Map<String, SenderParser> parsers;
+	private final Parsers parsers;
 
 	private final GroupCommit commits;
 
@@ -46,8 +41,8 @@ public class Deliveries {
 
 	private final InstantSource clock;
 
-	Deliveries(List<SenderParser> parsers, GroupCommit commits, DeliveryTable deliveries, InstantSource clock) {
-		this.parsers = parsers.stream().collect(Collectors.toMap(SenderParser::type, Function.identity()));
+	Deliveries(Parsers parsers, GroupCommit commits, DeliveryTable deliveries, InstantSource clock) {
+		this.parsers = parsers;
 		this.commits = commits;
 		this.deliveries = deliveries;
 		this.clock = clock;
@@ -61,18 +56,18 @@ public class Deliveries {
 	 */
 	public Receipt take(IntegrationRef integration, String rest, HttpHeaders headers, byte[] body) {
 		Inbound inbound = new Inbound(integration, rest, headers, body, now());
-		byte[] packed = Packing.pack(body);
+		SenderParser parser = this.parsers.of(integration);
+		Kept kept = Kept.of(inbound, parser);
 		try {
-			SenderParser parser = parser(integration);
 			open(inbound);
-			verify(parser, inbound, packed);
+			verify(parser, inbound, kept);
 			Reading reading = parser.read(inbound);
-			Delivery delivery = Delivery.accepted(inbound.receivedAt(), reading, body.length);
-			this.commits.commit(new GroupCommit.Entry(integration, delivery, reading, packed));
+			Delivery delivery = Delivery.accepted(inbound.id(), inbound.receivedAt(), reading, body.length);
+			this.commits.commit(new GroupCommit.Entry(integration, delivery, reading, kept));
 			return new Receipt(delivery.id(), integration, follow(parser, inbound, reading, delivery));
 		}
 		catch (Invalid refused) {
-			refuse(integration, String.valueOf(refused.getMessage()), body.length, packed);
+			refuse(integration, String.valueOf(refused.getMessage()), body.length, kept);
 			throw refused;
 		}
 		catch (Denied denied) {
@@ -84,17 +79,17 @@ public class Deliveries {
 				throw failure;
 			}
 			log.warn("A delivery to integration {} cannot be stored", integration.name(), failure);
-			refuse(integration, "It holds something that cannot be stored", body.length, packed);
+			refuse(integration, "It holds something that cannot be stored", body.length, kept);
 			throw new Invalid("", "The body holds something that cannot be stored");
 		}
 	}
 
-	private void verify(SenderParser parser, Inbound inbound, byte[] packed) {
+	private void verify(SenderParser parser, Inbound inbound, Kept kept) {
 		try {
 			parser.verify(inbound);
 		}
 		catch (Unavailable unproven) {
-			refuse(inbound.integration(), String.valueOf(unproven.getMessage()), inbound.body().length, packed);
+			refuse(inbound.integration(), String.valueOf(unproven.getMessage()), inbound.body().length, kept);
 			throw unproven;
 		}
 	}
@@ -119,8 +114,8 @@ public class Deliveries {
 	/**
 	 * Leaves a trace of a body that was not taken.
 	 */
-	void refuse(IntegrationRef integration, String reason, long size, byte @Nullable [] packed) {
-		leave(integration, Delivery.refused(now(), storable(reason), size), packed);
+	void refuse(IntegrationRef integration, String reason, long size, Kept kept) {
+		leave(integration, Delivery.refused(now(), storable(reason), size), kept);
 	}
 
 	/**
@@ -128,11 +123,11 @@ public class Deliveries {
 	 */
 	void deny(IntegrationRef integration, Denied denied, long size) {
 		leave(integration, Delivery.denied(now(), storable(String.valueOf(denied.getMessage())), Math.max(size, 0)),
-				null);
+				Kept.NOTHING);
 	}
 
-	private void leave(IntegrationRef integration, Delivery delivery, byte @Nullable [] packed) {
-		this.commits.leave(new DeliveryTable.Row(integration.id(), delivery, packed));
+	private void leave(IntegrationRef integration, Delivery delivery, Kept kept) {
+		this.commits.leave(new DeliveryTable.Row(integration.id(), delivery, kept));
 		log.info("Refused a delivery of {} bytes to integration {}: {}", delivery.size(), integration.name(),
 				delivery.reason());
 	}
@@ -160,14 +155,6 @@ public class Deliveries {
 	private static boolean isUnstorable(DataAccessException failure) {
 		return failure instanceof DataIntegrityViolationException || (failure.getRootCause() instanceof SQLException sql
 				&& String.valueOf(sql.getSQLState()).startsWith("54"));
-	}
-
-	private SenderParser parser(IntegrationRef integration) {
-		SenderParser parser = this.parsers.get(integration.type());
-		if (parser == null) {
-			throw new IllegalStateException("There is no parser for " + integration.type());
-		}
-		return parser;
 	}
 
 }

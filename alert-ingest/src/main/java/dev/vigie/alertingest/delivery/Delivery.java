@@ -3,11 +3,13 @@ package dev.vigie.alertingest.delivery;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.alertingest.sender.Reading;
+import dev.vigie.shared.problem.Invalid;
 
 /**
  * One body that a known sender delivered, and what became of it.
@@ -20,8 +22,8 @@ import dev.vigie.alertingest.sender.Reading;
 record Delivery(UUID id, Instant receivedAt, Outcome outcome, @Nullable String reason, @Nullable String note,
 		int alerts, long size) {
 
-	static Delivery accepted(Instant at, Reading reading, long size) {
-		return new Delivery(UUID.randomUUID(), at, Outcome.ACCEPTED, null, reading.note(), reading.alerts(), size);
+	static Delivery accepted(UUID id, Instant at, Reading reading, long size) {
+		return new Delivery(id, at, Outcome.ACCEPTED, null, reading.note(), reading.alerts(), size);
 	}
 
 	static Delivery denied(Instant at, String reason, long size) {
@@ -38,6 +40,16 @@ record Delivery(UUID id, Instant receivedAt, Outcome outcome, @Nullable String r
 	enum Outcome {
 
 		ACCEPTED, REFUSED, DENIED;
+
+		/**
+		 * @throws Invalid if there is no such outcome
+		 */
+		static Outcome of(String text) {
+			return Stream.of(values())
+				.filter((outcome) -> outcome.text().equals(text))
+				.findFirst()
+				.orElseThrow(() -> new Invalid("outcome", "must be accepted, refused or denied"));
+		}
 
 		@JsonValue
 		String text() {

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -17,7 +14,6 @@ import org.springframework.stereotype.Component;
 import dev.vigie.alertingest.integration.IntegrationRef;
 import dev.vigie.alertingest.sender.Inbound;
 import dev.vigie.alertingest.sender.Preview;
-import dev.vigie.alertingest.sender.SenderParser;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -27,24 +23,20 @@ import dev.vigie.shared.problem.Invalid;
 @Component
 class DryRun {
 
-	private final Map<String, SenderParser> parsers;
+	private final Parsers parsers;
 
 	private final BodyReader bodies;
 
 	private final InstantSource clock;
 
-	DryRun(List<SenderParser> parsers, BodyReader bodies, InstantSource clock) {
-		this.parsers = parsers.stream().collect(Collectors.toMap(SenderParser::type, Function.identity()));
+	DryRun(Parsers parsers, BodyReader bodies, InstantSource clock) {
+		this.parsers = parsers;
 		this.bodies = bodies;
 		this.clock = clock;
 	}
 
 	Preview read(IntegrationRef integration, String rest, HttpHeaders headers, byte[] body) {
-		SenderParser parser = this.parsers.get(integration.type());
-		if (parser == null) {
-			throw new IllegalStateException("There is no parser for " + integration.type());
-		}
-		return Preview.of(parser
+		return Preview.of(this.parsers.of(integration)
 			.read(new Inbound(integration, rest, headers, body, this.clock.instant().truncatedTo(ChronoUnit.MICROS))));
 	}
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -161,7 +160,7 @@ class GroupCommit implements SmartLifecycle {
 	/**
 	 * One delivery that was understood.
 	 */
-	record Entry(IntegrationRef integration, Delivery delivery, Reading reading, byte @Nullable [] packed) {
+	record Entry(IntegrationRef integration, Delivery delivery, Reading reading, Kept kept) {
 
 		List<AlertReport> reports() {
 			return this.reading.parts()

@@ -69,7 +69,7 @@ class Ledger {
 
 	private void write(List<GroupCommit.Entry> entries) {
 		this.deliveries.insert(entries.stream()
-			.map((entry) -> new DeliveryTable.Row(entry.integration().id(), entry.delivery(), entry.packed()))
+			.map((entry) -> new DeliveryTable.Row(entry.integration().id(), entry.delivery(), entry.kept()))
 			.toList());
 		entries.forEach((entry) -> this.changes.record(entry.integration().id(), entry.reading().changes(),
 				entry.delivery().receivedAt()));

@@ -61,11 +61,11 @@ public class Reception {
 		}
 		catch (TooLarge tooLarge) {
 			this.deliveries.refuse(integration, String.valueOf(tooLarge.getMessage()),
-					Math.max(request.getContentLengthLong(), 0), null);
+					Math.max(request.getContentLengthLong(), 0), Kept.NOTHING);
 			throw tooLarge;
 		}
 		catch (UncheckedIOException cut) {
-			this.deliveries.refuse(integration, String.valueOf(cut.getMessage()), 0, null);
+			this.deliveries.refuse(integration, String.valueOf(cut.getMessage()), 0, Kept.NOTHING);
 			throw new Invalid("", String.valueOf(cut.getMessage()));
 		}
 	}

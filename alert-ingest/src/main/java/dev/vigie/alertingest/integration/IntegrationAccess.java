@@ -15,6 +15,7 @@ class IntegrationAccess implements AccessRules {
 	public void declare(Access access) {
 		access.read("/api/v1/integrations/*/setup", "config:write")
 			.read("/api/v1/integrations/*/keys", "config:write")
+			.read("/api/v1/integrations/*/deliveries/*/body", "config:write")
 			.read("/api/v1/integrations/**", "config:read")
 			.write("/api/v1/integrations/**", "config:write")
 			.write("/api/v1/mappings/**", "config:write");

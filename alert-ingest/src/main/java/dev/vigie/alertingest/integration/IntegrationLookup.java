@@ -2,6 +2,9 @@ package dev.vigie.alertingest.integration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import dev.vigie.shared.time.Delay;
 
 /**
  * Finds the integration that a request is about.
@@ -64,6 +68,18 @@ public class IntegrationLookup {
 
 	public Optional<IntegrationRef> byName(String name) {
 		return this.jdbc.sql(SELECT + "name = :name and not removed").param("name", name).query(this::ref).optional();
+	}
+
+	/**
+	 * How long deliveries are kept where that is not left to the program.
+	 */
+	public Map<UUID, Duration> retentions() {
+		Map<UUID, Duration> retentions = new HashMap<>();
+		this.jdbc.sql("select id, spec ->> 'retention' as retention from integration where spec ->> 'retention' <> ''")
+			.query((row, _) -> retentions.put(row.getObject("id", UUID.class),
+					new Delay(row.getString("retention")).length()))
+			.list();
+		return retentions;
 	}
 
 	/**

@@ -26,6 +26,8 @@ import dev.vigie.shared.time.Delay;
  * as ended; never if absent
  * @param locks what a sender must prove beside knowing the key
  * @param quota how many of its alerts may be told; any number if absent
+ * @param retention how long its deliveries are kept, with their bodies; the program's
+ * default if absent, and zero keeps no bodies
  * @param settings what is set for this kind of sender
  */
 record IntegrationSpec(@NotNull(message = "is required") String type,
@@ -36,6 +38,7 @@ record IntegrationSpec(@NotNull(message = "is required") String type,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay staleAfter,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Locks locks,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Valid Quota quota,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Delay retention,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode settings) {
 
 	private static final JsonMapper json = JsonMapper.builder().build();

@@ -25,6 +25,15 @@ public interface SenderParser extends IntegrationType {
 	Reading read(Inbound inbound);
 
 	/**
+	 * Whether the reading depends on a header, which is then kept with the body; never one
+	 * that holds a secret.
+	 * @param name its name in lower case
+	 */
+	default boolean readsHeader(String name) {
+		return false;
+	}
+
+	/**
 	 * Answers the sender in its own way once the body is on disk; called for what was
 	 * delivered, never for what is replayed, and outside any transaction. A sender that
 	 * tries again must do no harm.

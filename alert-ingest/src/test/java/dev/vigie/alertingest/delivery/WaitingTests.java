@@ -20,7 +20,7 @@ class WaitingTests {
 
 	private final Waiting waiting = new Waiting(new GroupCommit.Entry(
 			new IntegrationRef(UUID.randomUUID(), "prod", "alertmanager", null, null, new NoSettings()),
-			Delivery.accepted(Instant.EPOCH, READING, 0), READING, null));
+			Delivery.accepted(UUID.randomUUID(), Instant.EPOCH, READING, 0), READING, Kept.NOTHING));
 
 	@Test
 	void endsWhenItIsStored() {

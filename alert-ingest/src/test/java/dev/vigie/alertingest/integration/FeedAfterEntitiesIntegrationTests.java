@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 @IntegrationTest
 class FeedAfterEntitiesIntegrationTests {
 
-	private static final IntegrationSpec SPEC = new IntegrationSpec("alertmanager", null, null, null, null, null, null);
+	private static final IntegrationSpec SPEC = new IntegrationSpec("alertmanager", null, null, null, null, null, null, null);
 
 	@Autowired
 	private Integrations integrations;
@@ -49,7 +49,7 @@ class FeedAfterEntitiesIntegrationTests {
 				Future<?> changing = threads.submit(() -> transactions.executeWithoutResult((_) -> {
 					this.integrations.findByName("prod")
 						.orElseThrow()
-						.become(new IntegrationSpec("alertmanager", "Prod", null, null, null, null, null));
+						.become(new IntegrationSpec("alertmanager", "Prod", null, null, null, null, null, null));
 					this.feed.append("told", "prod", Map.of());
 				}));
 				await().until(() -> this.jdbc.sql("""

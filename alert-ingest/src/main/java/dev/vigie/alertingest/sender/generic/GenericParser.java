@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ class GenericParser implements SenderParser {
 
 	// What proves the sender's identity is not for labels.
 	private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization", "cookie");
+
+	/**
+	 * What may well be a secret is not kept, so that mappings cannot read it in a replay.
+	 */
+	private static final Pattern SECRET_PART = Pattern.compile("token|secret|signature|passw|api-?key|auth");
 
 	private final Language language = new Language();
 
@@ -75,6 +81,11 @@ class GenericParser implements SenderParser {
 						  -d '{"title": "A try", "status": "firing"}' \\
 						  '%s'
 						""".formatted(address.url())));
+	}
+
+	@Override
+	public boolean readsHeader(String name) {
+		return !SECRET.contains(name) && !SECRET_PART.matcher(name).find();
 	}
 
 	@Override

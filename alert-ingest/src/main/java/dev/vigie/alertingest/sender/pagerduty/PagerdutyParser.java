@@ -81,14 +81,15 @@ class PagerdutyParser implements SenderParser {
 	@Override
 	public Reading read(Inbound inbound) {
 		EventFields event = EventFields.read(inbound.body());
-		Reading reading = inbound.rest().endsWith(CHANGE) ? change(event, inbound.receivedAt()) : alert(event);
+		Reading reading = inbound.rest().endsWith(CHANGE) ? change(event, inbound.receivedAt())
+				: alert(event, inbound.id());
 		return reading.cleaned(event.texts().cleaned());
 	}
 
-	private static Reading alert(EventFields event) {
+	private static Reading alert(EventFields event, UUID id) {
 		EventRules.checkAlert(event);
 		String given = event.text("dedup_key");
-		String key = (given != null) ? given : UUID.randomUUID().toString().replace("-", "");
+		String key = (given != null) ? given : id.toString().replace("-", "");
 		AlertVerb verb = verb(event.text("event_action"));
 		AlertChange.Builder change = AlertChange.of(verb, key);
 		if (verb == AlertVerb.ACKNOWLEDGED) {

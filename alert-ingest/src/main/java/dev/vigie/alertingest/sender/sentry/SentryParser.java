@@ -81,6 +81,11 @@ class SentryParser implements SenderParser {
 	}
 
 	@Override
+	public boolean readsHeader(String name) {
+		return name.equals("sentry-hook-resource");
+	}
+
+	@Override
 	public Reading read(Inbound inbound) {
 		return new HookReader(JsonBodies.object(inbound.body()), inbound).read();
 	}

@@ -67,6 +67,11 @@ class SnsParser implements SenderParser {
 	}
 
 	@Override
+	public boolean readsHeader(String name) {
+		return List.of("x-amz-sns-rawdelivery", "x-amz-sns-topic-arn").contains(name);
+	}
+
+	@Override
 	public Reading read(Inbound inbound) {
 		return switch (SnsMessage.open(inbound)) {
 			case Raw raw -> read(inbound, new Published(String.valueOf(raw.topic()), null, raw.message(), null));
