@@ -31,6 +31,12 @@ class GroupCommit implements SmartLifecycle {
 	private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
 	/**
+	 * How long somebody waits for a commit that has begun: as long as a patient sender, as
+	 * it will mostly succeed. If not in time, the repeat changes nothing.
+	 */
+	private static final Duration ON_ITS_WAY = Duration.ofSeconds(20);
+
+	/**
 	 * How many deliveries of one integration may wait.
 	 */
 	static final int LONGEST_LANE = 1000;
@@ -75,11 +81,14 @@ class GroupCommit implements SmartLifecycle {
 			throw new Unavailable("Too much of this integration waits to be stored; nothing was taken, send it again",
 					COME_AGAIN);
 		}
-		if (!waiting.isDoneWithin(this.patience)) {
-			// A commit that is on its way may still succeed; taken twice it is one.
-			boolean given = this.queue.remove(entry.integration().id(), waiting);
-			throw new Unavailable(given ? "It could not be stored in time; nothing was taken, send it again"
-					: "It is not known yet whether it could be stored; send it again", COME_AGAIN);
+		if (waiting.isDoneWithin(this.patience)) {
+			return;
+		}
+		if (this.queue.remove(entry.integration().id(), waiting)) {
+			throw new Unavailable("It could not be stored in time; nothing was taken, send it again", COME_AGAIN);
+		}
+		if (!waiting.isDoneWithin(ON_ITS_WAY)) {
+			throw new Unavailable("It is not known yet whether it could be stored; send it again", COME_AGAIN);
 		}
 	}
 
