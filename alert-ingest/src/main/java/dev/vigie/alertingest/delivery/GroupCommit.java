@@ -76,6 +76,7 @@ class GroupCommit implements SmartLifecycle {
 	 * @throws RuntimeException what kept it from being committed
 	 */
 	void commit(Entry entry) {
+		this.admission.enter();
 		Waiting waiting = new Waiting(entry);
 		if (!this.queue.offer(entry.integration().id(), waiting)) {
 			throw new Unavailable("Too much of this integration waits to be stored; nothing was taken, send it again",
@@ -96,6 +97,7 @@ class GroupCommit implements SmartLifecycle {
 	 * Stores a delivery that has no alerts.
 	 */
 	void leave(DeliveryTable.Row row) {
+		this.admission.enter();
 		this.admission.commit(() -> this.ledger.leave(row));
 	}
 

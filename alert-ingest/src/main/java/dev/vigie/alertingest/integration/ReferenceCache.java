@@ -21,8 +21,7 @@ import dev.vigie.shared.signal.Signals;
  * Remembers for a second which integration a key opens, so that a storm does not ask the
  * database again for each of its bodies; then one of them asks, and the others go on with
  * what is known for a second more at most. A change drops everything: here with its
- * commit, in other replicas with its signal. What opens nothing is not remembered. Nobody
- * is let in while nothing could be stored.
+ * commit, in other replicas with its signal. What opens nothing is not remembered.
  */
 @Component
 class ReferenceCache {
@@ -48,7 +47,6 @@ class ReferenceCache {
 	 * @param lookup asks the database
 	 */
 	Optional<Opened> get(byte[] hash, Supplier<Optional<Opened>> lookup) {
-		this.admission.enter();
 		ByteBuffer key = ByteBuffer.wrap(hash);
 		Entry known = this.entries.get(key);
 		if (known != null && isFresh(known)) {

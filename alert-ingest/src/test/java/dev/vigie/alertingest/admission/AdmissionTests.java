@@ -2,7 +2,6 @@ package dev.vigie.alertingest.admission;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.vigie.shared.problem.Unavailable;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -41,11 +41,15 @@ class AdmissionTests {
 	}
 
 	@Test
-	void turnsAwayAfterTheDatabaseFailedALook() {
+	void asksForNothingAfterTheDatabaseFailedALook() {
 		assertThatIllegalStateException().isThrownBy(() -> this.admission.look(() -> {
 			throw AWAY;
 		}));
-		isClosed();
+		assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> this.admission.look(() -> "not asked"));
+		isOpen();
+		this.nanos.addAndGet(Door.NEXT_TRY.toNanos());
+		assertThat(this.admission.look(() -> "there")).isEqualTo("there");
+		assertThat(this.admission.look(() -> "again")).isEqualTo("again");
 	}
 
 	@Test
@@ -58,7 +62,7 @@ class AdmissionTests {
 	void letsOneTryEachTime() {
 		fails(AWAY);
 		for (int i = 0; i < 3; i++) {
-			this.nanos.addAndGet(Admission.NEXT_TRY.toNanos());
+			this.nanos.addAndGet(Door.NEXT_TRY.toNanos());
 			isOpen();
 			isClosed();
 		}
@@ -67,22 +71,12 @@ class AdmissionTests {
 	@Test
 	void opensWithTheFirstCommitAndNotWithALook() {
 		fails(AWAY);
-		this.admission.look(() -> Optional.of("there"));
+		this.admission.look(() -> "there");
 		isClosed();
 		this.admission.commit(() -> {
 		});
 		isOpen();
 		isOpen();
-	}
-
-	@Test
-	void letsTheNextTryAtOnceAfterAStranger() {
-		fails(AWAY);
-		this.nanos.addAndGet(Admission.NEXT_TRY.toNanos());
-		isOpen();
-		this.admission.look(Optional::empty);
-		isOpen();
-		isClosed();
 	}
 
 	@Test

@@ -73,9 +73,13 @@ class FullDiskIntegrationTests {
 		if (!this.mounted) {
 			return;
 		}
-		sql("truncate alert_ingest.delivery cascade", "alter table alert_ingest.delivery set tablespace pg_default",
-				"drop tablespace if exists small");
-		assertThat(run("umount", this.disk.toString())).isTrue();
+		try {
+			sql("truncate alert_ingest.delivery cascade", "alter table alert_ingest.delivery set tablespace pg_default",
+					"drop tablespace if exists small");
+		}
+		finally {
+			assertThat(run("umount", this.disk.toString())).isTrue();
+		}
 	}
 
 	@Test
