@@ -48,8 +48,7 @@ class DeliveryRetention {
 			}
 		});
 		own.values().removeIf(Duration::isZero); // whose log stays as long as any
-		slices(() -> this.deliveries.deleteBefore(now.minus(this.properties.deliveryRetention()), own.keySet(),
-				SLICE));
+		slices(() -> this.deliveries.deleteBefore(now.minus(this.properties.deliveryRetention()), own.keySet(), SLICE));
 	}
 
 	private static void slices(IntSupplier deletion) {

@@ -31,8 +31,8 @@ class GroupCommit implements SmartLifecycle {
 	private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
 	/**
-	 * How long somebody waits for a commit that has begun: as long as a patient sender, as
-	 * it will mostly succeed. If not in time, the repeat changes nothing.
+	 * How long somebody waits for a commit that has begun: as long as a patient sender,
+	 * as it will mostly succeed. If not in time, the repeat changes nothing.
 	 */
 	private static final Duration ON_ITS_WAY = Duration.ofSeconds(20);
 

@@ -77,8 +77,8 @@ class Replay {
 
 	private DeliveryTable.Row find(IntegrationRef integration, UUID id) {
 		return this.deliveries.find(integration.id(), id)
-			.orElseThrow(() -> new NotFound("There is no delivery %s to integration %s".formatted(id,
-					integration.name())));
+			.orElseThrow(
+					() -> new NotFound("There is no delivery %s to integration %s".formatted(id, integration.name())));
 	}
 
 	private static byte[] body(DeliveryTable.Row row) {

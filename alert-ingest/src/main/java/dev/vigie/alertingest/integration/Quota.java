@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alertsPerMinute how many alerts may begin each minute, and as many at once
  */
-public record Quota(@NotNull(message = "is required") @Nullable @Min(value = 1,
-		message = "must be at least 1") @Max(value = 100_000, message = "must be at most 100000") Integer alertsPerMinute) {
+public record Quota(@NotNull(message = "is required") @Nullable @Min(value = 1, message = "must be at least 1") @Max(
+		value = 100_000, message = "must be at most 100000") Integer alertsPerMinute) {
 }

@@ -106,9 +106,8 @@ class Breaches {
 		return """
 				More alerts of integration %s began than its quota allows%s. Those beyond are stored and listed with \
 				mutedBy quota:%1$s; while they still fire they are told as fast as the quota allows. Resolves are not \
-				held back."""
-			.formatted(integration.name(), (integration.protection().quota() != null)
-					? ", %d a minute".formatted(integration.protection().quota().alertsPerMinute()) : "");
+				held back.""".formatted(integration.name(), (integration.protection().quota() != null)
+				? ", %d a minute".formatted(integration.protection().quota().alertsPerMinute()) : "");
 	}
 
 	private static AlertReport end(IntegrationRef integration, Instant now) {
@@ -118,9 +117,10 @@ class Breaches {
 
 	// It has no quota itself and does not grow stale.
 	private static AlertReport report(IntegrationRef integration, AlertChange change, Instant now) {
-		return new AlertReport(integration.patient(), AlertReport.Group.of(FINGERPRINT,
-				Map.of("alertname", NAME, "integration", integration.name(), "vigie_kind", KIND)), List.of(change),
-				now);
+		return new AlertReport(integration.patient(),
+				AlertReport.Group.of(FINGERPRINT,
+						Map.of("alertname", NAME, "integration", integration.name(), "vigie_kind", KIND)),
+				List.of(change), now);
 	}
 
 }

@@ -25,8 +25,8 @@ public interface SenderParser extends IntegrationType {
 	Reading read(Inbound inbound);
 
 	/**
-	 * Whether the reading depends on a header, which is then kept with the body; never one
-	 * that holds a secret.
+	 * Whether the reading depends on a header, which is then kept with the body; never
+	 * one that holds a secret.
 	 * @param name its name in lower case
 	 */
 	default boolean readsHeader(String name) {

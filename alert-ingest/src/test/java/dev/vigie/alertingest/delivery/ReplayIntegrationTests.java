@@ -86,7 +86,10 @@ class ReplayIntegrationTests {
 	@Test
 	void knowsWhatThePathAndTheHeadersSaid() {
 		Sender genie = Sender.integratedAs(this.http, "genie", "{\"type\": \"opsgenie\"}");
-		this.http.post().uri(genie.path() + "/v2/alerts").content("{\"message\": \"Disk\", \"alias\": \"d\"}").exchange();
+		this.http.post()
+			.uri(genie.path() + "/v2/alerts")
+			.content("{\"message\": \"Disk\", \"alias\": \"d\"}")
+			.exchange();
 		this.clock.advance(Duration.ofSeconds(1));
 		this.http.post().uri(genie.path() + "/v2/alerts/d/close?identifierType=alias").content("{}").exchange();
 		assertThat(replay("genie", newest(genie, "genie").get("id").asString(), "?dryRun=true")).bodyJson()
@@ -95,8 +98,7 @@ class ReplayIntegrationTests {
 
 		Sender generic = Sender.integratedAs(this.http, "prod", mapping("header['x-title']"));
 		generic.sends("{\"state\": \"firing\"}".getBytes(StandardCharsets.UTF_8),
-				Map.of("X-Title", "Disk", "Authorization", "Bearer s3cret", "Cookie", "s3cret", "X-Api-Key",
-						"s3cret"));
+				Map.of("X-Title", "Disk", "Authorization", "Bearer s3cret", "Cookie", "s3cret", "X-Api-Key", "s3cret"));
 		assertThat(replay("prod", newest(generic, "prod").get("id").asString(), "")).bodyJson()
 			.extractingPath("$.reading.alerts[0].title")
 			.isEqualTo("Disk");
@@ -160,8 +162,9 @@ class ReplayIntegrationTests {
 
 	@Test
 	void keepsEachIntegrationsDeliveriesAsLongAsItSays() {
-		for (Map.Entry<String, String> entry : Map.of("short", retained("1h"), "long", retained("30d"), "usual",
-				"{\"type\": \"alertmanager\"}", "bare", retained("0s"))
+		for (Map.Entry<String, String> entry : Map
+			.of("short", retained("1h"), "long", retained("30d"), "usual", "{\"type\": \"alertmanager\"}", "bare",
+					retained("0s"))
 			.entrySet()) {
 			Sender.integratedAs(this.http, entry.getKey(), entry.getValue()).tells(TWO);
 		}

@@ -22,7 +22,8 @@ import static org.awaitility.Awaitility.await;
 @IntegrationTest
 class FeedAfterEntitiesIntegrationTests {
 
-	private static final IntegrationSpec SPEC = new IntegrationSpec("alertmanager", null, null, null, null, null, null, null);
+	private static final IntegrationSpec SPEC = new IntegrationSpec("alertmanager", null, null, null, null, null, null,
+			null);
 
 	@Autowired
 	private Integrations integrations;

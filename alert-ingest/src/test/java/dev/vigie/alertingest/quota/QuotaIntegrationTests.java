@@ -124,8 +124,7 @@ class QuotaIntegrationTests {
 	void leavesOthersAlone() {
 		Sender other = Sender.integratedAs(this.http, "other");
 		storm(50);
-		other.tells(0,
-				IntStream.range(0, 30).mapToObj((i) -> Told.firing("web-" + i, START)).toArray(Told[]::new));
+		other.tells(0, IntStream.range(0, 30).mapToObj((i) -> Told.firing("web-" + i, START)).toArray(Told[]::new));
 		assertThat(this.sender.news()).hasSize(35);
 	}
 
