@@ -1,5 +1,6 @@
 package dev.vigie.alertingest.alert;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -9,9 +10,12 @@ import java.util.function.LongSupplier;
  * what they could not deliver: Prometheus every minute, Alertmanager with the next
  * {@code group_interval}, five minutes by default.
  */
-final class Attendance {
+public final class Attendance {
 
-	static final long PATIENCE = TimeUnit.MINUTES.toNanos(6);
+	/**
+	 * How long is always long enough.
+	 */
+	public static final Duration PATIENCE = Duration.ofMinutes(6);
 
 	static final long LONGEST_GAP = TimeUnit.SECONDS.toNanos(30);
 
@@ -21,24 +25,35 @@ final class Attendance {
 
 	private long last;
 
-	Attendance(LongSupplier nanos) {
+	/**
+	 * Begins now.
+	 * @param nanos a clock that nobody sets
+	 */
+	public Attendance(LongSupplier nanos) {
 		this.nanos = nanos;
 		this.since = nanos.getAsLong();
 		this.last = this.since;
 	}
 
 	boolean isLongEnough() {
+		return length().compareTo(PATIENCE) >= 0;
+	}
+
+	/**
+	 * How long somebody has been there without a gap.
+	 */
+	public Duration length() {
 		long now = this.nanos.getAsLong();
 		if (now - this.last > LONGEST_GAP) {
 			this.since = now;
 		}
-		return now - this.since >= PATIENCE;
+		return Duration.ofNanos(now - this.since);
 	}
 
 	/**
 	 * Somebody is there, and so is the database.
 	 */
-	void attended() {
+	public void attended() {
 		this.last = this.nanos.getAsLong();
 	}
 

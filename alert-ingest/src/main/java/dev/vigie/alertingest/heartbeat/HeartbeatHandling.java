@@ -1,5 +1,6 @@
 package dev.vigie.alertingest.heartbeat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,11 +78,12 @@ class HeartbeatHandling {
 
 	/**
 	 * Tells of heartbeats that are missed; two replicas never tell of the same.
+	 * @param attended how long beats could come in without a gap
 	 * @return how many
 	 */
-	int lapse(int limit) {
+	int lapse(int limit, Duration attended) {
 		Instant now = this.clock.instant();
-		List<Heartbeat> due = this.heartbeats.lockDue(now, limit);
+		List<Heartbeat> due = this.heartbeats.lockDue(now, attended, limit);
 		if (!due.isEmpty()) {
 			List<String> names = due.stream().map(Heartbeat::name).toList();
 			this.heartbeats.lapse(names, now);

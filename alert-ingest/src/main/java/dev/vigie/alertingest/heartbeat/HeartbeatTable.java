@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.vigie.alertingest.alert.Attendance;
 import dev.vigie.alertingest.heartbeat.HeartbeatSpec.Paused;
 
 /**
@@ -78,14 +79,17 @@ class HeartbeatTable {
 	}
 
 	/**
-	 * Those that are missed and nobody was told yet; they stay locked.
+	 * Those that are missed and nobody was told yet; they stay locked. After beats could
+	 * not come in each is given its patience again, the long ones only as much as senders
+	 * need: a daily one must be missed even where somebody restarts this every day.
 	 */
-	List<Heartbeat> lockDue(Instant now, int limit) {
+	List<Heartbeat> lockDue(Instant now, Duration attended, int limit) {
 		return this.jdbc.sql("""
 				select heartbeat.* from heartbeat join integration on integration.id = heartbeat.integration_id
 				where heartbeat.due_at <= :now and heartbeat.lapsed_at is null and not integration.removed
+					and least(heartbeat.patience, make_interval(secs => :most)) <= make_interval(secs => :attended)
 				order by heartbeat.name limit :limit for update of heartbeat skip locked
-				""").param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(this::heartbeat).list();
+				""").param("most", Attendance.PATIENCE.toSeconds()).param("attended", attended.toSeconds()).param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(this::heartbeat).list();
 	}
 
 	/**

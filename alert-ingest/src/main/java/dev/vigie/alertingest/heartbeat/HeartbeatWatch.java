@@ -1,5 +1,7 @@
 package dev.vigie.alertingest.heartbeat;
 
+import java.time.Duration;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +18,15 @@ class HeartbeatWatch {
 		this.handling = handling;
 	}
 
-	void runDue() {
+	/**
+	 * Tells of those that are missed.
+	 * @param attended how long beats could come in without a gap: a beat that met nobody is
+	 * not the sender's fault
+	 */
+	void runDue(Duration attended) {
 		int lapsed;
 		do {
-			lapsed = this.handling.lapse(SLICE);
+			lapsed = this.handling.lapse(SLICE, attended);
 		}
 		while (lapsed == SLICE);
 	}

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AttendanceTests {
 
-	private long now = Long.MAX_VALUE - Attendance.PATIENCE; // the counter may overflow
+	private static final long PATIENCE = Attendance.PATIENCE.toNanos();
+
+	private long now = Long.MAX_VALUE - PATIENCE; // the counter may overflow
 
 	private final Attendance attendance = new Attendance(() -> this.now);
 
 	@Test
 	void isTooShortAfterTheStart() {
-		attend(Attendance.PATIENCE - Attendance.LONGEST_GAP);
+		attend(PATIENCE - Attendance.LONGEST_GAP);
 		assertThat(this.attendance.isLongEnough()).isFalse();
 		attend(Attendance.LONGEST_GAP);
 		assertThat(this.attendance.isLongEnough()).isTrue();
@@ -20,10 +22,10 @@ class AttendanceTests {
 
 	@Test
 	void beginsAnewWhenTheDatabaseWasAway() {
-		attend(2 * Attendance.PATIENCE);
+		attend(2 * PATIENCE);
 		this.now += Attendance.LONGEST_GAP + 1;
 		assertThat(this.attendance.isLongEnough()).isFalse();
-		attend(Attendance.PATIENCE - Attendance.LONGEST_GAP);
+		attend(PATIENCE - Attendance.LONGEST_GAP);
 		assertThat(this.attendance.isLongEnough()).isFalse();
 		attend(Attendance.LONGEST_GAP);
 		assertThat(this.attendance.isLongEnough()).isTrue();
@@ -31,7 +33,7 @@ class AttendanceTests {
 
 	@Test
 	void goesOnOverAShortGap() {
-		attend(Attendance.PATIENCE);
+		attend(PATIENCE);
 		this.now += Attendance.LONGEST_GAP;
 		assertThat(this.attendance.isLongEnough()).isTrue();
 	}

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import dev.vigie.alertingest.Sender;
+import dev.vigie.alertingest.alert.Attendance;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 import dev.vigie.testsupport.Tokens;
@@ -64,6 +65,20 @@ class HeartbeatIntegrationTests {
 		assertThat(told.get("alert").get("labels").get("heartbeat").asString()).isEqualTo("backup");
 		assertThat(told.get("integration").get("team").asString()).isEqualTo("rewapp");
 		assertThat(status("backup")).isEqualTo("lapsed");
+	}
+
+	@Test
+	void isPatientAgainAfterNobodyWasThereToHear() {
+		put("short", "{\"integration\": \"prod\", \"interval\": \"1m\", \"grace\": \"30s\"}");
+		put("daily", "{\"integration\": \"prod\", \"interval\": \"1d\", \"grace\": \"1h\"}");
+		this.clock.advance(Duration.ofDays(2));
+		this.watch.runDue(Duration.ofSeconds(89));
+		assertThat(this.sender.news()).isEmpty();
+		this.watch.runDue(Duration.ofSeconds(90));
+		assertThat(status("short")).isEqualTo("lapsed");
+		assertThat(status("daily")).isNotEqualTo("lapsed");
+		this.watch.runDue(Attendance.PATIENCE);
+		assertThat(status("daily")).isEqualTo("lapsed");
 	}
 
 	@Test
@@ -133,7 +148,7 @@ class HeartbeatIntegrationTests {
 		}
 		this.clock.advance(Duration.ofHours(2));
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (Future<?> done : List.of(threads.submit(this.watch::runDue), threads.submit(this.watch::runDue))) {
+			for (Future<?> done : List.of(threads.submit(() -> this.watch.runDue(Attendance.PATIENCE)), threads.submit(() -> this.watch.runDue(Attendance.PATIENCE)))) {
 				done.get();
 			}
 		}
@@ -172,7 +187,7 @@ class HeartbeatIntegrationTests {
 
 	private void later(Duration time) {
 		this.clock.advance(time);
-		this.watch.runDue();
+		this.watch.runDue(Attendance.PATIENCE);
 	}
 
 	private void watchdog() {

@@ -2,6 +2,8 @@ package dev.vigie.alertingest.heartbeat;
 
 import org.springframework.context.ApplicationContext;
 
+import dev.vigie.alertingest.alert.Attendance;
+
 /**
  * Looks for missed heartbeats when a test of another feature says so.
  */
@@ -11,7 +13,7 @@ public final class Lapsing {
 	}
 
 	public static void run(ApplicationContext program) {
-		program.getBean(HeartbeatWatch.class).runDue();
+		program.getBean(HeartbeatWatch.class).runDue(Attendance.PATIENCE);
 	}
 
 }
