@@ -89,7 +89,13 @@ class HeartbeatTable {
 				where heartbeat.due_at <= :now and heartbeat.lapsed_at is null and not integration.removed
 					and least(heartbeat.patience, make_interval(secs => :most)) <= make_interval(secs => :attended)
 				order by heartbeat.name limit :limit for update of heartbeat skip locked
-				""").param("most", Attendance.PATIENCE.toSeconds()).param("attended", attended.toSeconds()).param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit).query(this::heartbeat).list();
+				""")
+			.param("most", Attendance.PATIENCE.toSeconds())
+			.param("attended", attended.toSeconds())
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("limit", limit)
+			.query(this::heartbeat)
+			.list();
 	}
 
 	/**

@@ -20,8 +20,8 @@ class HeartbeatWatch {
 
 	/**
 	 * Tells of those that are missed.
-	 * @param attended how long beats could come in without a gap: a beat that met nobody is
-	 * not the sender's fault
+	 * @param attended how long beats could come in without a gap: a beat that met nobody
+	 * is not the sender's fault
 	 */
 	void runDue(Duration attended) {
 		int lapsed;

@@ -148,7 +148,8 @@ class HeartbeatIntegrationTests {
 		}
 		this.clock.advance(Duration.ofHours(2));
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (Future<?> done : List.of(threads.submit(() -> this.watch.runDue(Attendance.PATIENCE)), threads.submit(() -> this.watch.runDue(Attendance.PATIENCE)))) {
+			for (Future<?> done : List.of(threads.submit(() -> this.watch.runDue(Attendance.PATIENCE)),
+					threads.submit(() -> this.watch.runDue(Attendance.PATIENCE)))) {
 				done.get();
 			}
 		}
