@@ -174,7 +174,7 @@ final class Seeds {
 				"title": "item.labels.alertname + string(size(item.annotations))", "severity": "item.labels.?severity",
 				"labels": {"team": "item.labels.team", "all": "item.labels"}, "links": {"graph": "item.generatorURL"},
 				"startsAt": "item.startsAt", "endsAt": "item.endsAt", "group": "body.groupKey",
-				"comment": "body.?message.orValue('') + headers['content-type']"}}"""));
+				"comment": "body.?message.orValue('')"}}"""));
 		return seeds;
 	}
 
