@@ -49,8 +49,8 @@ class RefusedDocumentsIntegrationTests {
 					teams/ops      | {"displayName": "Ops", "members": [{"person": "ada", "position": "Chief"}]} | members[0].position
 					schedules/main | {"timeZone": "Mars/Olympus", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | timeZone
 					schedules/main | {"timeZone": "UTC", "layers": []} | layers
-					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}, {"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers
-					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "hourly", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.type
+					schedules/main | {"timeZone": "UTC", "layers": [{"name": "nights", "rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}, {"name": "nights", "rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[1].name
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "yearly", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.type
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "every": 0, "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.every
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "24:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.handoff.time
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00", "day": "monday"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.handoff.day
@@ -61,6 +61,25 @@ class RefusedDocumentsIntegrationTests {
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "until": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.until
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": []}}]} | layers[0].rotation.people
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada", null]}}]} | layers[0].rotation.people[1]
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "turn": "36h", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.turn
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "custom", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.turn
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "custom", "turn": "36h", "every": 2, "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.every
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "custom", "turn": "1mo", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.turn
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "gap": "12h", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.gap
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "weekly", "gap": "1d", "handoff": {"time": "09:00", "day": "monday"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.gap
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "gap": "soon", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.gap
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "shift": "25h", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.shift
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "hourly", "days": ["monday"], "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.days
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "days": ["lundi"], "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.days
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "monthly", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.handoff.dayOfMonth
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "monthly", "handoff": {"time": "09:00", "dayOfMonth": 32}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.handoff.dayOfMonth
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "monthly", "every": 20, "handoff": {"time": "09:00", "dayOfMonth": 1}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.every
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": [["ada", "ada"]]}}]} | layers[0].rotation.people[0]
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}, "restrictions": [{"from": "friday 18:00", "to": "09:00"}]}]} | layers[0].restrictions[0].to
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}, "restrictions": [{"from": "6pm"}]}]} | layers[0].restrictions[0].from
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}, "restrictions": [{"holidays": "only"}]}]} | holidays
+					schedules/main | {"timeZone": "UTC", "holidays": {"country": "XX"}, "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | holidays.country
+					schedules/main | {"timeZone": "UTC", "layers": [{"role": "boss", "rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].role
 					schedules/main | {"timeZone": "UTC", "layers": [{}]} | layers[0].rotation
 					""")
 	void refusesWhatCannotBeAndNamesTheField(String document, String spec, String field) {

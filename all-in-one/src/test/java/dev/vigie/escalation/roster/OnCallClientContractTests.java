@@ -55,9 +55,9 @@ class OnCallClientContractTests {
 				List.of(new TeamAnswer("ops",
 						List.of(new MemberAnswer("ada", null), new MemberAnswer("linus", "tech-lead")), "linus")),
 				List.of(new ScheduleAnswer("primary",
-						List.of(new ShiftAnswer("ada", Instant.parse("2026-02-23T08:00:00Z"),
+						List.of(new ShiftAnswer("ada", "primary", Instant.parse("2026-02-23T08:00:00Z"),
 								Instant.parse("2026-03-02T08:00:00Z")),
-								new ShiftAnswer("linus", Instant.parse("2026-03-02T08:00:00Z"),
+								new ShiftAnswer("linus", "primary", Instant.parse("2026-03-02T08:00:00Z"),
 										Instant.parse("2026-03-09T08:00:00Z")))))));
 	}
 

@@ -80,8 +80,14 @@ interface OnCallClient {
 
 	/**
 	 * One turn, {@code [start, end)}.
+	 *
+	 * @param role what the person is on it, null for primary
 	 */
-	record ShiftAnswer(String person, Instant start, Instant end) {
+	record ShiftAnswer(String person, @Nullable String role, Instant start, Instant end) {
+
+		boolean isPrimary() {
+			return this.role == null || this.role.equals("primary");
+		}
 
 		boolean covers(Instant at) {
 			return !at.isBefore(this.start) && at.isBefore(this.end);

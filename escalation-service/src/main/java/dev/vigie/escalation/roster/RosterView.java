@@ -58,7 +58,7 @@ public final class RosterView {
 	}
 
 	/**
-	 * Who is on call in a schedule; nobody in a gap, and when the roster does not know
+	 * Who is on call in a schedule as primary; nobody in a gap, and when the roster does not know
 	 * the schedule.
 	 */
 	public List<Reachable> onCall(String schedule, Instant at) {
@@ -66,7 +66,7 @@ public final class RosterView {
 			.stream()
 			.filter((known) -> known.name().equals(schedule))
 			.flatMap((known) -> known.shifts().stream())
-			.filter((shift) -> shift.covers(at))
+			.filter((shift) -> shift.isPrimary() && shift.covers(at))
 			.map(OnCallClient.ShiftAnswer::person));
 	}
 

@@ -9,6 +9,7 @@ import dev.vigie.oncall.person.PersonSpec;
 import dev.vigie.oncall.person.PersonSpec.ContactMethod;
 import dev.vigie.oncall.person.PersonSpec.Language;
 import dev.vigie.oncall.schedule.OnCall;
+import dev.vigie.oncall.schedule.Role;
 import dev.vigie.oncall.schedule.Shift;
 import dev.vigie.oncall.team.TeamSpec;
 import dev.vigie.shared.document.Document;
@@ -48,16 +49,16 @@ record Roster(List<PersonView> people, List<TeamView> teams, List<ScheduleView> 
 
 	record ScheduleView(String name, String timeZone, List<ShiftView> shifts) {
 
-		static ScheduleView of(OnCall.Plan plan) {
-			return new ScheduleView(plan.name(), plan.timeZone(), plan.shifts().stream().map(ShiftView::of).toList());
+		static ScheduleView of(OnCall.Rota rota) {
+			return new ScheduleView(rota.schedule(), rota.timeZone(), rota.shifts().stream().map(ShiftView::of).toList());
 		}
 
 	}
 
-	record ShiftView(String person, Instant start, Instant end) {
+	record ShiftView(String person, Role role, Instant start, Instant end) {
 
 		private static ShiftView of(Shift shift) {
-			return new ShiftView(shift.person(), shift.start(), shift.end());
+			return new ShiftView(shift.person(), shift.role(), shift.start(), shift.end());
 		}
 
 	}

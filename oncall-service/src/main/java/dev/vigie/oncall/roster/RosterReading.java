@@ -9,7 +9,7 @@ import dev.vigie.oncall.roster.Roster.PersonView;
 import dev.vigie.oncall.roster.Roster.ScheduleView;
 import dev.vigie.oncall.roster.Roster.TeamView;
 import dev.vigie.oncall.schedule.OnCall;
-import dev.vigie.oncall.schedule.Window;
+import dev.vigie.oncall.span.Span;
 import dev.vigie.oncall.team.TeamDirectory;
 
 /**
@@ -32,10 +32,10 @@ class RosterReading {
 	}
 
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-	public Roster read(Window window) {
+	public Roster read(Span span) {
 		return new Roster(this.people.all().stream().map(PersonView::of).toList(),
 				this.teams.all().stream().map(TeamView::of).toList(),
-				this.onCall.plans(window).stream().map(ScheduleView::of).toList());
+				this.onCall.rotas(span).stream().map(ScheduleView::of).toList());
 	}
 
 }

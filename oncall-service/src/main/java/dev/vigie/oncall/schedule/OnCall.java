@@ -1,12 +1,16 @@
 package dev.vigie.oncall.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.oncall.span.Span;
 import dev.vigie.shared.document.Document;
 import dev.vigie.shared.problem.NotFound;
 
@@ -17,59 +21,102 @@ import dev.vigie.shared.problem.NotFound;
 @Transactional(readOnly = true)
 public class OnCall {
 
+	private static final Duration FARTHEST_NEXT = Duration.ofDays(288);
+
 	private final Schedules schedules;
 
-	OnCall(Schedules schedules) {
+	private final Plans plans;
+
+	OnCall(Schedules schedules, Plans plans) {
 		this.schedules = schedules;
+		this.plans = plans;
 	}
 
 	/**
-	 * Every schedule with the shifts that touch the window.
+	 * Every schedule with the shifts that meet the span, whole.
 	 */
-	public List<Plan> plans(Window window) {
+	public List<Rota> rotas(Span span) {
+		Map<String, Plan> plans = this.plans.all(span);
 		return this.schedules.findByNameGreaterThanOrderByName("", Limit.unlimited())
 			.stream()
 			.map(Schedule::document)
-			.map((schedule) -> plan(schedule, window))
+			.map((schedule) -> rota(schedule, plans.get(schedule.name()).shifts(span)))
 			.toList();
 	}
 
 	/**
-	 * The shifts of the schedule that touch the window.
+	 * The shifts of the schedule that meet the span, whole, in order.
 	 */
-	List<Shift> shifts(String schedule, Window window) {
-		return ShiftCalculator.shifts(spec(schedule), window.from(), window.to());
+	public List<Shift> shifts(String schedule, Span span) {
+		return plan(schedule, span).shifts(span);
+	}
+
+	/**
+	 * The shifts of the schedule cut to the span, in order; for counting hours.
+	 */
+	public List<Shift> cut(String schedule, Span span) {
+		return plan(schedule, span).cut(span);
 	}
 
 	/**
 	 * The shifts of the schedule that hold the instant; none in a gap.
 	 */
-	List<Shift> at(String schedule, Instant at) {
-		return ShiftCalculator.onCall(spec(schedule), at);
+	public List<Shift> at(String schedule, Instant at) {
+		return plan(schedule, new Span(at, at.plusNanos(1))).at(at);
 	}
 
-	private ScheduleSpec spec(String schedule) {
+	/**
+	 * The shifts of the schedule that begin next after the instant, in each role; of
+	 * those within 288 days.
+	 */
+	public List<Shift> next(String schedule, Instant at) {
+		Plan plan = plan(schedule, new Span(at, at.plus(FARTHEST_NEXT)));
+		List<Shift> next = List.of();
+		// Most begin within days; further away is looked only for those that do not.
+		for (Duration ahead = Duration.ofDays(8); ahead.compareTo(FARTHEST_NEXT) <= 0; ahead = ahead.multipliedBy(6)) {
+			next = firstAfter(at, plan.shifts(new Span(at, at.plus(ahead))));
+			if (next.stream().map(Shift::role).distinct().count() >= plan.roles(at).size()) {
+				break;
+			}
+		}
+		return next;
+	}
+
+	private static List<Shift> firstAfter(Instant at, List<Shift> shifts) {
+		Map<Role, Instant> first = new EnumMap<>(Role.class);
+		List<Shift> later = shifts.stream().filter((shift) -> shift.start().isAfter(at)).toList();
+		later.forEach((shift) -> first.merge(shift.role(), shift.start(), (a, b) -> a.isBefore(b) ? a : b));
+		return later.stream().filter((shift) -> shift.start().equals(first.get(shift.role()))).toList();
+	}
+
+	/**
+	 * When nobody is on call in a role that the schedule has, in order.
+	 */
+	public List<Gap> gaps(String schedule, Span span) {
+		Plan plan = plan(schedule, span);
+		return Gap.between(plan.cut(span), plan.roles(span.end()), span);
+	}
+
+	private Plan plan(String schedule, Span span) {
 		return this.schedules.findByName(schedule)
-			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule))
-			.document()
-			.spec();
+			.flatMap((_) -> this.plans.one(schedule, span))
+			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule));
 	}
 
-	private static Plan plan(Document<ScheduleSpec> schedule, Window window) {
-		return new Plan(schedule.name(), schedule.spec().timeZone(),
-				ShiftCalculator.shifts(schedule.spec(), window.from(), window.to()));
+	private static Rota rota(Document<ScheduleSpec> schedule, List<Shift> shifts) {
+		return new Rota(schedule.name(), schedule.spec().timeZone(), shifts);
 	}
 
 	/**
 	 * A schedule and what it comes to.
 	 *
-	 * @param name its name
+	 * @param schedule its name
 	 * @param timeZone where its wall clock hangs
 	 * @param shifts whose turn it is, in order
 	 */
-	public record Plan(String name, String timeZone, List<Shift> shifts) {
+	public record Rota(String schedule, String timeZone, List<Shift> shifts) {
 
-		public Plan {
+		public Rota {
 			shifts = List.copyOf(shifts);
 		}
 

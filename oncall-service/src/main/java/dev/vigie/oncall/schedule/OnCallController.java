@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +37,20 @@ class OnCallController {
 		this.clock = clock;
 	}
 
+	/**
+	 * Who is on call at an instant, now if none is given, and who is next in each role.
+	 */
 	@GetMapping("/on-call")
 	OnCallView onCall(@PathVariable String name, @RequestParam(required = false) @Nullable String at) {
 		Instant instant = (at != null) ? Window.instant("at", at) : this.clock.instant();
 		List<Shift> shifts = this.onCall.at(name, instant);
+		List<Shift> next = this.onCall.next(name, instant);
+		return new OnCallView(name, instant, named(shifts), named(next));
+	}
+
+	private List<OnCallShift> named(List<Shift> shifts) {
 		Map<String, PersonSpec> people = this.people.named(shifts.stream().map(Shift::person).toList());
-		return new OnCallView(name, instant,
-				shifts.stream().map((shift) -> OnCallShift.of(shift, people.get(shift.person()))).toList());
+		return shifts.stream().map((shift) -> OnCallShift.of(shift, people.get(shift.person()))).toList();
 	}
 
 	@GetMapping("/shifts")
@@ -50,19 +59,34 @@ class OnCallController {
 		return new ShiftList(this.onCall.shifts(name, Window.of(from, to)), null);
 	}
 
-	record OnCallView(String schedule, Instant at, List<OnCallShift> shifts) {
+	/**
+	 * When nobody is on call, in each role that the schedule has.
+	 */
+	@GetMapping("/gaps")
+	GapList gaps(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
+			@RequestParam(required = false) @Nullable String to) {
+		return new GapList(this.onCall.gaps(name, Window.of(from, to)), null);
 	}
 
-	record OnCallShift(String person, String displayName, Instant start, Instant end, int layer) {
+	record OnCallView(String schedule, Instant at, List<OnCallShift> shifts, List<OnCallShift> next) {
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record OnCallShift(UUID id, String person, String displayName, Role role, Instant start, Instant end,
+			@Nullable Integer layer, Cause cause) {
 
 		private static OnCallShift of(Shift shift, @Nullable PersonSpec person) {
 			String displayName = (person != null) ? person.displayName() : shift.person();
-			return new OnCallShift(shift.person(), displayName, shift.start(), shift.end(), shift.layer());
+			return new OnCallShift(shift.id(), shift.person(), displayName, shift.role(), shift.start(), shift.end(),
+					shift.layer(), shift.cause());
 		}
 
 	}
 
 	record ShiftList(List<Shift> items, @Nullable String next) {
+	}
+
+	record GapList(List<Gap> items, @Nullable String next) {
 	}
 
 }

@@ -3,8 +3,9 @@ package dev.vigie.oncall.schedule;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import dev.vigie.oncall.constraint.IanaZone;
 import dev.vigie.oncall.constraint.PlainText;
 import dev.vigie.oncall.person.PersonDirectory;
+import dev.vigie.oncall.rotation.Rotation;
+import dev.vigie.oncall.rotation.WallClock;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.problem.Problem.FieldError;
 
@@ -23,52 +26,91 @@ import dev.vigie.shared.problem.Problem.FieldError;
  *
  * @param displayName how others see it
  * @param timeZone where its wall clock hangs
- * @param layers what it is stacked from, the lowest first
+ * @param holidays whose public holidays its restrictions speak of
+ * @param layers what it is stacked from, the lowest first: a higher one covers a lower
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @NotNull @IanaZone String timeZone,
-		@Size(min = 1, message = "needs a layer") @Size(max = 1,
-				message = "one layer so far") List<@NotNull @Valid Layer> layers) {
+		@Nullable @Valid Region holidays,
+		@Size(min = 1, message = "needs a layer") @Size(max = 50) List<@NotNull @Valid Layer> layers) {
 
-	ScheduleSpec(@Nullable String displayName, String timeZone, @Nullable List<Layer> layers) {
+	/**
+	 * The kind of a reference to an imported calendar.
+	 */
+	static final String CALENDAR = "Calendar";
+
+	ScheduleSpec(@Nullable String displayName, String timeZone, @Nullable Region holidays,
+			@Nullable List<Layer> layers) {
 		this.displayName = displayName;
 		this.timeZone = timeZone;
+		this.holidays = holidays;
 		// A null among them is for the validator to name.
 		this.layers = (layers != null) ? Collections.unmodifiableList(new ArrayList<>(layers)) : List.of();
 	}
 
-	ZoneId zone() {
-		return ZoneId.of(this.timeZone);
+	WallClock clock() {
+		return new WallClock(ZoneId.of(this.timeZone));
+	}
+
+	/**
+	 * The name of the layer at an index, counted from 0.
+	 */
+	String layerName(int index) {
+		String name = this.layers.get(index).name();
+		return (name != null) ? name : "layer-" + (index + 1);
+	}
+
+	/**
+	 * The layer of a name.
+	 */
+	@Nullable Layer layer(String name) {
+		for (int i = 0; i < this.layers.size(); i++) {
+			if (layerName(i).equals(name)) {
+				return this.layers.get(i);
+			}
+		}
+		return null;
 	}
 
 	/**
 	 * What is right field by field and does not go together.
 	 */
 	List<FieldError> contradictions() {
-		return IntStream.range(0, this.layers.size())
-			.boxed()
-			.flatMap((i) -> this.layers.get(i).rotation().contradictions("layers[" + i + "].rotation.").stream())
-			.toList();
+		List<FieldError> errors = new ArrayList<>();
+		if (this.holidays != null && !PublicHolidays.know(this.holidays.country())) {
+			errors.add(new FieldError("holidays.country", "is not a country whose holidays are known"));
+		}
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i < this.layers.size(); i++) {
+			Layer layer = this.layers.get(i);
+			String path = "layers[" + i + "].";
+			if (!names.add(layerName(i))) {
+				errors.add(new FieldError(path + "name", "another layer has it"));
+			}
+			errors.addAll(layer.contradictions(path));
+			if (this.holidays == null && layer.asksForHolidays()) {
+				errors.add(new FieldError("holidays", "are needed, as a restriction speaks of them"));
+			}
+		}
+		return errors;
 	}
 
 	List<Reference> references() {
 		List<Reference> references = new ArrayList<>();
 		for (int i = 0; i < this.layers.size(); i++) {
-			List<String> people = this.layers.get(i).rotation().people();
-			for (int j = 0; j < people.size(); j++) {
-				references.add(new Reference("layers[" + i + "].rotation.people[" + j + "]", PersonDirectory.KIND,
-						people.get(j)));
+			Rotation rotation = this.layers.get(i).rotation();
+			for (int j = 0; rotation != null && j < rotation.people().size(); j++) {
+				String path = "layers[" + i + "].rotation.people[" + j + "]";
+				rotation.people()
+					.get(j)
+					.people()
+					.forEach((name) -> references.add(new Reference(path, PersonDirectory.KIND, name)));
+			}
+			if (this.layers.get(i).calendar() != null) {
+				references.add(new Reference("layers[" + i + "].calendar", CALENDAR, this.layers.get(i).calendar()));
 			}
 		}
 		return references;
-	}
-
-	/**
-	 * One part of the stack.
-	 *
-	 * @param rotation whose turn it is in this layer
-	 */
-	record Layer(@NotNull @Valid Rotation rotation) {
 	}
 
 }

@@ -7,15 +7,13 @@ import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.oncall.span.Span;
 import dev.vigie.shared.problem.Invalid;
 
 /**
- * What part of time a request asks about: {@code [from, to)}, a year at most.
- *
- * @param from the first instant
- * @param to the first instant after it
+ * Reads what part of time a request asks about: {@code [from, to)}, a year at most.
  */
-public record Window(Instant from, Instant to) {
+public final class Window {
 
 	private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -23,21 +21,33 @@ public record Window(Instant from, Instant to) {
 
 	private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-	/**
-	 * Reads the window from a request's parameters.
-	 */
-	public static Window of(@Nullable String from, @Nullable String to) {
-		Window window = new Window(instant("from", from), instant("to", to));
-		if (!window.from.isBefore(window.to)) {
-			throw new Invalid("to", "must be after from");
-		}
-		if (Duration.between(window.from, window.to).compareTo(LONGEST) > 0) {
-			throw new Invalid("to", "must be at most 366 days after from");
-		}
-		return window;
+	private Window() {
 	}
 
-	static Instant instant(String field, @Nullable String text) {
+	/**
+	 * Reads it from a request's parameters.
+	 */
+	public static Span of(@Nullable String from, @Nullable String to) {
+		return between("from", instant("from", from), "to", instant("to", to));
+	}
+
+	/**
+	 * The span between two instants that fields of a request name.
+	 */
+	public static Span between(String fromField, Instant from, String toField, Instant to) {
+		if (!from.isBefore(to)) {
+			throw new Invalid(toField, "must be after " + fromField);
+		}
+		if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+			throw new Invalid(toField, "must be at most 366 days after " + fromField);
+		}
+		return new Span(from, to);
+	}
+
+	/**
+	 * Reads an instant.
+	 */
+	public static Instant instant(String field, @Nullable String text) {
 		if (text == null) {
 			throw new Invalid(field, "is missing");
 		}

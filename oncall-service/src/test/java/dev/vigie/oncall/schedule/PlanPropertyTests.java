@@ -7,26 +7,32 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.vigie.oncall.schedule.Rotation.Handoff;
-import dev.vigie.oncall.schedule.Rotation.Type;
+import dev.vigie.oncall.rotation.Handoff;
+import dev.vigie.oncall.rotation.Rotation;
+import dev.vigie.oncall.rotation.Rotation.Type;
+import dev.vigie.oncall.schedule.ScheduleFixtures.Stint;
+import dev.vigie.oncall.span.Span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for every schedule, tried on many, on machines of several time zones.
  */
-class ShiftPropertyTests {
+class PlanPropertyTests {
 
 	private static final long SEED = 20261121;
 
@@ -50,10 +56,10 @@ class ShiftPropertyTests {
 		TimeZone.setDefault(TimeZone.getTimeZone(machineZone));
 		for (int i = 0; i < SCHEDULES; i++) {
 			ScheduleSpec schedule = anySchedule();
-			Window window = anyWindow(schedule);
-			List<Shift> range = ShiftCalculator.shifts(schedule, window.from(), window.to());
+			Span window = anyWindow(schedule);
+			List<Shift> range = ScheduleFixtures.plan(schedule).shifts(window);
 			for (Instant at : instants(window, range)) {
-				assertThat(ShiftCalculator.onCall(schedule, at)).as("%s at %s", schedule, at)
+				assertThat(ScheduleFixtures.plan(schedule).at(at)).as("%s at %s", schedule, at)
 					.isEqualTo(range.stream().filter((shift) -> holds(shift, at)).toList());
 			}
 		}
@@ -69,7 +75,8 @@ class ShiftPropertyTests {
 			Instant start = handoff(schedule, rotation.start());
 			Instant end = (rotation.until() != null) ? handoff(schedule, rotation.until())
 					: start.plus(Duration.ofDays(500));
-			List<Shift> shifts = ShiftCalculator.shifts(schedule, start.minus(Duration.ofDays(40)), end);
+			List<Shift> shifts = ScheduleFixtures.plan(schedule)
+				.shifts(new Span(start.minus(Duration.ofDays(40)), end));
 			assertThat(shifts.getFirst().start()).as("%s", schedule).isEqualTo(start);
 			for (int j = 1; j < shifts.size(); j++) {
 				assertThat(shifts.get(j).start()).as("%s", schedule)
@@ -91,30 +98,31 @@ class ShiftPropertyTests {
 		TimeZone.setDefault(TimeZone.getTimeZone(machineZone));
 		for (int i = 0; i < SCHEDULES; i++) {
 			ScheduleSpec schedule = anySchedule();
-			Window window = anyWindow(schedule);
-			assertThat(ShiftCalculator.shifts(schedule, window.from(), window.to())).as("%s in %s", schedule, window)
+			Span window = anyWindow(schedule);
+			assertThat(ScheduleFixtures.stints(ScheduleFixtures.plan(schedule).shifts(window))).as("%s in %s", schedule,
+					window)
 				.isEqualTo(walk(schedule, window));
 		}
 	}
 
-	private static List<Shift> walk(ScheduleSpec schedule, Window window) {
+	private static List<Stint> walk(ScheduleSpec schedule, Span window) {
 		Rotation rotation = ScheduleFixtures.rotation(schedule);
 		Instant end = (rotation.until() != null) ? handoff(schedule, rotation.until()) : Instant.MAX;
-		DayOfWeek day = rotation.handoff().dayOfWeek();
-		List<Shift> shifts = new ArrayList<>();
+		DayOfWeek day = day(rotation);
+		List<Stint> shifts = new ArrayList<>();
 		LocalDate date = rotation.start();
-		for (int turn = 0; handoff(schedule, date).isBefore(window.to()); turn++) {
+		for (int turn = 0; handoff(schedule, date).isBefore(window.end()); turn++) {
 			LocalDate next = date.plusDays(1);
-			for (int unit = 0; unit < rotation.every(); unit++, next = next.plusDays(1)) {
+			for (int unit = 0; unit < Objects.requireNonNull(rotation.every()); unit++, next = next.plusDays(1)) {
 				while (day != null && next.getDayOfWeek() != day) {
 					next = next.plusDays(1);
 				}
 			}
 			next = next.minusDays(1);
 			Instant until = handoff(schedule, next).isBefore(end) ? handoff(schedule, next) : end;
-			Shift shift = new Shift(rotation.people().get(turn % rotation.people().size()), handoff(schedule, date),
-					until, 1);
-			if (shift.start().isBefore(shift.end()) && shift.end().isAfter(window.from())) {
+			Stint shift = new Stint(rotation.people().get(turn % rotation.people().size()).people().getFirst(),
+					handoff(schedule, date), until);
+			if (shift.start().isBefore(shift.end()) && shift.end().isAfter(window.start())) {
 				shifts.add(shift);
 			}
 			date = next;
@@ -132,13 +140,13 @@ class ShiftPropertyTests {
 		LocalDate start = LocalDate.of(2009, 1, 1).plusDays(this.random.nextInt(8000));
 		LocalDate until = this.random.nextBoolean() ? start.plusDays(1 + this.random.nextInt(500)) : null;
 		List<String> people = IntStream.rangeClosed(0, this.random.nextInt(5)).mapToObj((i) -> "person-" + i).toList();
-		return ScheduleFixtures.of(ZONES.get(this.random.nextInt(ZONES.size())), new Rotation(type,
+		return ScheduleFixtures.of(ZONES.get(this.random.nextInt(ZONES.size())), ScheduleFixtures.rotation(type,
 				1 + this.random.nextInt(4), new Handoff(time.toString(), day), start, until, people));
 	}
 
 	// Often around a change of offset, sometimes before the start.
-	private Window anyWindow(ScheduleSpec schedule) {
-		ZoneId zone = schedule.zone();
+	private Span anyWindow(ScheduleSpec schedule) {
+		ZoneId zone = schedule.clock().zone();
 		Instant near = ScheduleFixtures.rotation(schedule)
 			.start()
 			.atStartOfDay(zone)
@@ -147,20 +155,20 @@ class ShiftPropertyTests {
 		if (this.random.nextBoolean() && zone.getRules().nextTransition(near) != null) {
 			near = zone.getRules().nextTransition(near).getInstant().minus(Duration.ofHours(this.random.nextInt(72)));
 		}
-		return new Window(near, near.plus(Duration.ofMinutes(1 + this.random.nextInt(60 * 24 * 40))));
+		return new Span(near, near.plus(Duration.ofMinutes(1 + this.random.nextInt(60 * 24 * 40))));
 	}
 
-	private List<Instant> instants(Window window, List<Shift> shifts) {
-		List<Instant> instants = new ArrayList<>(List.of(window.from(), window.to().minusNanos(1)));
+	private List<Instant> instants(Span window, List<Shift> shifts) {
+		List<Instant> instants = new ArrayList<>(List.of(window.start(), window.end().minusNanos(1)));
 		for (Shift shift : shifts) {
 			instants
 				.addAll(List.of(shift.start().minusNanos(1), shift.start(), shift.end().minusNanos(1), shift.end()));
 		}
-		long millis = Duration.between(window.from(), window.to()).toMillis();
+		long millis = Duration.between(window.start(), window.end()).toMillis();
 		for (int i = 0; i < 30; i++) {
-			instants.add(window.from().plusMillis(this.random.nextLong(millis)));
+			instants.add(window.start().plusMillis(this.random.nextLong(millis)));
 		}
-		return instants.stream().filter((at) -> !at.isBefore(window.from()) && at.isBefore(window.to())).toList();
+		return instants.stream().filter((at) -> !at.isBefore(window.start()) && at.isBefore(window.end())).toList();
 	}
 
 	private static boolean holds(Shift shift, Instant at) {
@@ -168,8 +176,15 @@ class ShiftPropertyTests {
 	}
 
 	private static Instant handoff(ScheduleSpec schedule, LocalDate date) {
-		LocalTime time = ScheduleFixtures.rotation(schedule).handoff().localTime();
-		return ZonedDateTime.of(date, time, schedule.zone()).toInstant();
+		LocalTime time = LocalTime.parse(ScheduleFixtures.rotation(schedule).handoff().time());
+		ZoneOffsetTransition jump = schedule.clock().zone().getRules().getTransition(date.atTime(time));
+		return (jump != null && jump.isGap()) ? jump.getInstant()
+				: ZonedDateTime.of(date, time, schedule.clock().zone()).toInstant();
+	}
+
+	private static @Nullable DayOfWeek day(Rotation rotation) {
+		String day = rotation.handoff().day();
+		return (day != null) ? DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)) : null;
 	}
 
 }
