@@ -3,7 +3,6 @@ package dev.vigie.alertingest.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,14 +23,14 @@ public class AlertIntake {
 
 	private final GroupTable groups;
 
-	private final List<Muting> mutings;
+	private final Mutings mutings;
 
 	private final Feed feed;
 
-	AlertIntake(AlertTable alerts, GroupTable groups, List<Muting> mutings, Feed feed) {
+	AlertIntake(AlertTable alerts, GroupTable groups, Mutings mutings, Feed feed) {
 		this.alerts = alerts;
 		this.groups = groups;
-		this.mutings = List.copyOf(mutings);
+		this.mutings = mutings;
 		this.feed = feed;
 	}
 
@@ -46,14 +45,14 @@ public class AlertIntake {
 		if (reports.isEmpty()) {
 			return;
 		}
-		Set<AlertReport> hidden = this.groups.hide(reports);
-		List<Muting.Session> sessions = this.mutings.stream().map((muting) -> muting.at(now)).toList();
+		GroupTable.Held groups = this.groups.hide(reports);
+		List<Muting.Session> sessions = this.mutings.at(now, groups.edition());
 		AlertBatch batch = new AlertBatch(this.alerts.lock(AlertBatch.keys(reports)), sessions);
 		reports.forEach((report) -> {
 			boolean told = batch.take(report, this::tell);
 			// Every event of the group carries the number; only without one it needs its
 			// own.
-			if (!told && hidden.contains(report)) {
+			if (!told && groups.changed().contains(report)) {
 				this.feed.append(TRUNCATED, report.subject(),
 						AlertEvent.of(report.integration(), report.group(), null));
 			}

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of alerts and their lives, read and written a whole delivery at a time.
+ * The rows of alerts and their lives, read and written a whole delivery at a time. A plan
+ * is made once, maybe while there is hardly a row, and must be right in a storm. So rows
+ * are only ever looked up by their keys: there is no way to join {@code lateral … for
+ * update} and {@code = any (array[…])} but from the side of what was told.
  */
 @Component
 class AlertTable {
@@ -55,10 +58,11 @@ class AlertTable {
 			return known;
 		}
 		this.jdbc.sql("""
-				select alert.* from alert
-				join unnest(:integrations::text[]::uuid[], :fingerprints::text[]) as told (integration, fingerprint)
-					on alert.integration_id = told.integration and alert.fingerprint = told.fingerprint
-				order by alert.integration_id, alert.fingerprint for update of alert
+				select known.*
+				from (select * from unnest(:integrations::text[]::uuid[], :fingerprints::text[])
+						as told (integration, fingerprint) order by integration, fingerprint) as told
+					cross join lateral (select * from alert
+						where integration_id = told.integration and fingerprint = told.fingerprint for update) as known
 				""")
 			.param("integrations", keys.stream().map((key) -> key.integration().toString()).toArray(String[]::new))
 			.param("fingerprints", keys.stream().map(AlertKey::fingerprint).toArray(String[]::new))
@@ -103,7 +107,7 @@ class AlertTable {
 				update alert_episode set muted_by = array_append(alert_episode.muted_by, told.muted_by)
 				from unnest(:ids::text[]::uuid[], :starts::text[]::timestamptz[], :mutes::text[])
 					as told (id, starts_at, muted_by)
-				where alert_episode.alert_id = told.id and alert_episode.starts_at = told.starts_at
+				where alert_episode.alert_id = any (array[told.id]) and alert_episode.starts_at = told.starts_at
 					and not coalesce(told.muted_by = any(alert_episode.muted_by), false)
 				""")
 			.param("ids", texts(alerts, (stored) -> stored.alert().id().toString()))
@@ -140,7 +144,7 @@ class AlertTable {
 					since = case when alert.starts_at = told.starts_at then alert.since else told.at end
 				from unnest(""" + COLUMNS + """
 
-				where alert.id = told.id
+				where alert.id = any (array[told.id])
 				""", alerts).update();
 	}
 
@@ -151,7 +155,7 @@ class AlertTable {
 					muted_by = case when not alert.told then coalesce(told.muted_by, alert.muted_by) end
 				from unnest(:ids::text[]::uuid[], :ats::text[]::timestamptz[], :stales::text[]::timestamptz[],
 					:groups::text[], :mutes::text[]) as told (id, at, stale_at, group_hash, muted_by)
-				where alert.id = told.id
+				where alert.id = any (array[told.id])
 				""")
 			.param("ids", texts(alerts, (stored) -> stored.alert().id().toString()))
 			.param("ats", texts(alerts, (stored) -> stored.seenAt().toString()))
@@ -166,7 +170,8 @@ class AlertTable {
 				insert into alert_episode (alert_id, starts_at, ends_at, end_reason, seen, last_seen_at)
 				select told.id, told.starts_at, told.ends_at, told.end_reason, alert.seen, alert.last_seen_at
 				from unnest(:ids::text[]::uuid[], :starts::text[]::timestamptz[], :ends::text[]::timestamptz[],
-					:reasons::text[]) as told (id, starts_at, ends_at, end_reason) join alert on alert.id = told.id
+					:reasons::text[]) as told (id, starts_at, ends_at, end_reason)
+					join alert on alert.id = any (array[told.id])
 				on conflict (alert_id, starts_at) do update set ends_at = excluded.ends_at,
 					end_reason = excluded.end_reason, seen = excluded.seen, last_seen_at = excluded.last_seen_at
 				""")

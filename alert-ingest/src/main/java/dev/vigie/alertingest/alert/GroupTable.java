@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -40,16 +41,15 @@ class GroupTable {
 
 	/**
 	 * Locks the groups, which puts the deliveries of two peers in a row.
-	 * @return the reports after which the number of hidden alerts is another than before
 	 */
-	Set<AlertReport> hide(List<AlertReport> reports) {
+	Held hide(List<AlertReport> reports) {
 		Map<Key, AlertReport> last = new TreeMap<>(ORDER);
 		reports.forEach((report) -> last.put(Key.of(report), report));
-		Map<Key, Integer> hidden = lock(List.copyOf(last.values()));
+		Map<Key, Integer> hidden = new HashMap<>();
+		Optional<UUID> edition = lock(List.copyOf(last.values()), hidden);
 		Set<AlertReport> changed = Collections.newSetFromMap(new IdentityHashMap<>());
-		Map<Key, Integer> now = new HashMap<>(hidden);
 		for (AlertReport report : reports) {
-			Integer before = now.put(Key.of(report), report.group().hidden());
+			Integer before = hidden.put(Key.of(report), report.group().hidden());
 			if (before == null || before != report.group().hidden()) {
 				changed.add(report);
 			}
@@ -57,7 +57,7 @@ class GroupTable {
 		if (!changed.isEmpty()) {
 			write(List.copyOf(last.values()));
 		}
-		return changed;
+		return new Held(changed, edition);
 	}
 
 	/**
@@ -89,31 +89,33 @@ class GroupTable {
 		return given;
 	}
 
-	private Map<Key, Integer> lock(List<AlertReport> groups) {
-		Map<Key, Integer> hidden = new HashMap<>();
-		bind("""
+	private Optional<UUID> lock(List<AlertReport> groups, Map<Key, Integer> hidden) {
+		return bind("""
 				insert into alert_group (integration_id, hash, hidden, last_seen_at, key, labels)
 				select integration, hash, 0, at, key, labels
 				from unnest(:integrations::text[]::uuid[], :hashes::text[], :ats::text[]::timestamptz[],
 					:keys::text[], :labels::text[]::jsonb[]) as told (integration, hash, at, key, labels)
 				on conflict (integration_id, hash) do update set last_seen_at = excluded.last_seen_at,
 					key = excluded.key, labels = excluded.labels
-				returning integration_id, hash, hidden
-				""", groups).param("ats", texts(groups, (report) -> report.at().toString()))
-			.param("keys", texts(groups, (report) -> report.group().key()))
+				returning integration_id, hash, hidden, (select edition from muting_edition) as edition
+				""", groups).param("keys", texts(groups, (report) -> report.group().key()))
 			.param("labels", texts(groups, (report) -> this.json.writeValueAsString(report.group().labels())))
-			.query((row, _) -> hidden.put(new Key(row.getObject("integration_id", UUID.class), row.getString("hash")),
-					row.getInt("hidden")))
-			.list();
-		return hidden;
+			.query((row, _) -> {
+				hidden.put(new Key(row.getObject("integration_id", UUID.class), row.getString("hash")),
+						row.getInt("hidden"));
+				return Optional.ofNullable(row.getObject("edition", UUID.class));
+			})
+			.list()
+			.getFirst();
 	}
 
 	private void write(List<AlertReport> groups) {
 		bind("""
-				update alert_group set hidden = told.hidden
-				from unnest(:integrations::text[]::uuid[], :hashes::text[], :hidden::text[]::integer[])
-					as told (integration, hash, hidden)
-				where alert_group.integration_id = told.integration and alert_group.hash = told.hash
+				insert into alert_group (integration_id, hash, hidden, last_seen_at)
+				select integration, hash, hidden, at
+				from unnest(:integrations::text[]::uuid[], :hashes::text[], :hidden::text[]::integer[],
+					:ats::text[]::timestamptz[]) as told (integration, hash, hidden, at)
+				on conflict (integration_id, hash) do update set hidden = excluded.hidden
 				""", groups).param("hidden", texts(groups, (report) -> String.valueOf(report.group().hidden())))
 			.update();
 	}
@@ -121,11 +123,22 @@ class GroupTable {
 	private JdbcClient.StatementSpec bind(String sql, List<AlertReport> groups) {
 		return this.jdbc.sql(sql)
 			.param("integrations", texts(groups, (report) -> report.integration().id().toString()))
-			.param("hashes", texts(groups, (report) -> report.hash()));
+			.param("hashes", texts(groups, (report) -> report.hash()))
+			.param("ats", texts(groups, (report) -> report.at().toString()));
 	}
 
 	private static String[] texts(List<AlertReport> groups, Function<AlertReport, String> text) {
 		return groups.stream().map(text).toArray(String[]::new);
+	}
+
+	/**
+	 * The groups of one transaction, held until its end.
+	 *
+	 * @param changed the reports after which the number of hidden alerts is another than
+	 * before
+	 * @param edition of what mutes
+	 */
+	record Held(Set<AlertReport> changed, Optional<UUID> edition) {
 	}
 
 	private record Key(UUID integration, String hash) {

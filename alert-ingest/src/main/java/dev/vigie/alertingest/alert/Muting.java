@@ -26,9 +26,23 @@ public interface Muting extends Ordered {
 	}
 
 	/**
-	 * What mutes at an instant; asked for once per transaction, inside it.
+	 * Reads what mutes now and will mute later. It is read again once it has another
+	 * edition: what it is read from changes the row of {@code muting_edition}.
 	 */
-	Session at(Instant now);
+	Rules read();
+
+	/**
+	 * What mutes, as it is stored.
+	 */
+	@FunctionalInterface
+	interface Rules {
+
+		/**
+		 * What mutes at an instant; asked for once per transaction, inside it.
+		 */
+		Session at(Instant now);
+
+	}
 
 	/**
 	 * What mutes in one transaction.

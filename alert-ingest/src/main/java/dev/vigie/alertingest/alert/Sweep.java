@@ -30,16 +30,16 @@ class Sweep {
 
 	private final IntegrationLookup integrations;
 
-	private final List<Muting> mutings;
+	private final Mutings mutings;
 
 	private final Feed feed;
 
 	private final InstantSource clock;
 
-	Sweep(SweepTable alerts, IntegrationLookup integrations, List<Muting> mutings, Feed feed, InstantSource clock) {
+	Sweep(SweepTable alerts, IntegrationLookup integrations, Mutings mutings, Feed feed, InstantSource clock) {
 		this.alerts = alerts;
 		this.integrations = integrations;
-		this.mutings = List.copyOf(mutings);
+		this.mutings = mutings;
 		this.feed = feed;
 		this.clock = clock;
 	}
@@ -69,7 +69,7 @@ class Sweep {
 	 */
 	@Nullable AlertKey tellUntold(AlertKey after, int limit, boolean all) {
 		Instant now = this.clock.instant();
-		List<Muting.Session> sessions = this.mutings.stream().map((muting) -> muting.at(now)).toList();
+		List<Muting.Session> sessions = this.mutings.at(now);
 		TreeSet<String> lasting = new TreeSet<>();
 		if (!all) {
 			sessions.forEach((session) -> lasting.addAll(session.lasting()));

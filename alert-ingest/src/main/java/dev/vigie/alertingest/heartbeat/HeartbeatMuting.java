@@ -34,11 +34,12 @@ class HeartbeatMuting implements Muting {
 	}
 
 	@Override
-	public Session at(Instant now) {
-		return new Listening(this.heartbeats.matching()
+	public Rules read() {
+		List<Ear> ears = this.heartbeats.matching()
 			.stream()
 			.map((heartbeat) -> new Ear(heartbeat, Matchers.of(match(heartbeat))))
-			.toList(), now);
+			.toList();
+		return (now) -> new Listening(ears, now);
 	}
 
 	private static List<LabelMatcher> match(Heartbeat heartbeat) {

@@ -33,7 +33,11 @@ class QuotaMuting implements Muting {
 	}
 
 	@Override
-	public Session at(Instant now) {
+	public Rules read() {
+		return this::at;
+	}
+
+	private Session at(Instant now) {
 		return new Session() {
 
 			@Override

@@ -1,11 +1,9 @@
 package dev.vigie.alertingest.silence;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,6 @@ import org.springframework.stereotype.Component;
 
 import dev.vigie.alertingest.alert.Muting;
 import dev.vigie.alertingest.integration.IntegrationRef;
-import dev.vigie.alertingest.matcher.LabelMatcher;
 import dev.vigie.alertingest.matcher.Matchers;
 
 /**
@@ -23,22 +20,19 @@ import dev.vigie.alertingest.matcher.Matchers;
 @Component
 class SilenceMuting implements Muting {
 
-	private static final int MOST_COMPILED = 1000;
-
 	private final SilenceTable silences;
-
-	private final Map<List<LabelMatcher>, Matchers> compiled = new ConcurrentHashMap<>();
 
 	SilenceMuting(SilenceTable silences) {
 		this.silences = silences;
 	}
 
 	@Override
-	public Session at(Instant now) {
-		return new Hush(this.silences.inForce(now)
+	public Rules read() {
+		List<Finger> fingers = this.silences.withWindow()
 			.stream()
-			.map((silence) -> new Finger(reason(silence.name()), matchers(silence.spec().matchers())))
-			.toList());
+			.map((silence) -> new Finger(silence, Matchers.of(silence.spec().matchers())))
+			.toList();
+		return (now) -> new Hush(fingers.stream().filter((finger) -> finger.silence().isInForce(now)).toList());
 	}
 
 	/**
@@ -63,14 +57,12 @@ class SilenceMuting implements Muting {
 		return all;
 	}
 
-	private Matchers matchers(List<LabelMatcher> match) {
-		if (this.compiled.size() > MOST_COMPILED) {
-			this.compiled.clear();
-		}
-		return this.compiled.computeIfAbsent(match, Matchers::of);
-	}
+	private record Finger(Silence silence, Matchers matchers) {
 
-	private record Finger(String reason, Matchers matchers) {
+		String reason() {
+			return SilenceMuting.reason(this.silence.name());
+		}
+
 	}
 
 	/**

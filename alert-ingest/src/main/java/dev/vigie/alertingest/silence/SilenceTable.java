@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,14 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SilenceTable {
 
-	private static final int MOST_SPECS = 1000;
-
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
-
-	// Every delivery reads the silences in force; their documents seldom change.
-	private final Map<String, SilenceSpec> specs = new ConcurrentHashMap<>();
 
 	SilenceTable(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
@@ -59,16 +52,12 @@ class SilenceTable {
 	}
 
 	/**
-	 * Those that mute.
+	 * Those that mute or will.
 	 */
-	List<Silence> inForce(Instant now) {
-		return this.jdbc.sql("select * from silence where window_start <= :now order by name")
-			.param("now", now.atOffset(ZoneOffset.UTC))
+	List<Silence> withWindow() {
+		return this.jdbc.sql("select * from silence where window_start is not null order by name")
 			.query(this::silence)
-			.list()
-			.stream()
-			.filter((silence) -> silence.isInForce(now))
-			.toList();
+			.list();
 	}
 
 	Optional<Silence> lock(String name) {
@@ -141,20 +130,13 @@ class SilenceTable {
 		Instant start = instant(row, "window_start");
 		Instant end = instant(row, "window_end");
 		Instant endedAt = instant(row, "ended_at");
-		return new Silence(row.getString("name"), row.getInt("version"), spec(row.getString("spec")),
-				row.getString("author"), row.getBoolean("ad_hoc"),
-				row.getObject("armed_at", OffsetDateTime.class).toInstant(),
+		return new Silence(row.getString("name"), row.getInt("version"),
+				this.json.readValue(row.getString("spec"), SilenceSpec.class), row.getString("author"),
+				row.getBoolean("ad_hoc"), row.getObject("armed_at", OffsetDateTime.class).toInstant(),
 				(start != null && end != null) ? new Window(start, end) : null, row.getBoolean("started"),
 				(endedAt != null)
 						? new Silence.Ending(endedAt, row.getString("ended_by"), row.getBoolean("ended_for_good"))
 						: null);
-	}
-
-	private SilenceSpec spec(String text) {
-		if (this.specs.size() > MOST_SPECS) {
-			this.specs.clear();
-		}
-		return this.specs.computeIfAbsent(text, (json) -> this.json.readValue(json, SilenceSpec.class));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

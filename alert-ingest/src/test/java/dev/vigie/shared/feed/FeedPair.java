@@ -36,7 +36,7 @@ final class FeedPair implements AutoCloseable {
 
 	final Signals signals = new Signals(this.teller.dataSource, this.teller.jdbc);
 
-	final FeedTable table = new FeedTable(this.teller.jdbc, this.signals, this.json, FEED);
+	final FeedTable table = new FeedTable(this.teller.jdbc, this.json, FEED);
 
 	final Feed feed = new Feed(this.table, this.json, this.clock, () -> {
 	});

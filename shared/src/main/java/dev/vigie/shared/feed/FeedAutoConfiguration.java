@@ -44,9 +44,8 @@ import dev.vigie.shared.signal.Signals;
 class FeedAutoConfiguration {
 
 	@Bean
-	FeedTable feedTable(JdbcClient jdbc, Signals signals, JsonMapper json,
-			@Value("${spring.application.name}") String program) {
-		return new FeedTable(jdbc, signals, json, program);
+	FeedTable feedTable(JdbcClient jdbc, JsonMapper json, @Value("${spring.application.name}") String program) {
+		return new FeedTable(jdbc, json, program);
 	}
 
 	@Bean

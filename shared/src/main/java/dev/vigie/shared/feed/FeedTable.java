@@ -18,30 +18,28 @@ class FeedTable {
 
 	private final JdbcClient jdbc;
 
-	private final Signals signals;
-
 	private final JsonMapper json;
 
 	private final String source;
 
-	FeedTable(JdbcClient jdbc, Signals signals, JsonMapper json, String program) {
+	FeedTable(JdbcClient jdbc, JsonMapper json, String program) {
 		this.jdbc = jdbc;
-		this.signals = signals;
 		this.json = json;
 		this.source = "/" + program;
 	}
 
 	void append(List<Feed.Entry> events) {
-		this.signals.send(Channels.FEED);
 		this.jdbc.sql("""
 				with head as (
-					update feed_head set position = position + :count returning position - :count as base
-				)
+					update feed_head set position = position + :count
+					returning position - :count as base, (""" + Signals.SEND + """
+				))
 				insert into feed_event (position, type, subject, time, data)
 				select head.base + event.ordinal, event.type, event.subject, event.time, event.data::jsonb
 				from head, unnest(:types::text[], :subjects::text[], :times::text[]::timestamptz[], :data::text[])
 					with ordinality as event (type, subject, time, data, ordinal)
 				""")
+			.param("channel", Channels.FEED)
 			.param("count", events.size())
 			.param("types", events.stream().map(Feed.Entry::type).toArray(String[]::new))
 			.param("subjects", events.stream().map(Feed.Entry::subject).toArray(String[]::new))
