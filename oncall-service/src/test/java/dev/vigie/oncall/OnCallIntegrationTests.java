@@ -51,13 +51,14 @@ class OnCallIntegrationTests {
 		this.manager.put("schedules/main", Documents.SCHEDULE);
 		assertThat(this.manager.get("schedules/main/shifts?from=2026-03-08T00:00:00Z&to=2026-03-10T00:00:00Z"))
 			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"items": [
-					 {"person": "ada", "role": "primary", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z",
-					  "layer": 1, "cause": {"kind": "layer", "name": "layer-1"}},
-					 {"person": "bob", "role": "primary", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z",
-					  "layer": 1, "cause": {"kind": "layer", "name": "layer-1"}}],
-					 "next": null}""");
+			.isLenientlyEqualTo(
+					"""
+							{"items": [
+							 {"person": "ada", "role": "primary", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z",
+							  "layer": 1, "cause": {"kind": "layer", "name": "layer-1"}},
+							 {"person": "bob", "role": "primary", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z",
+							  "layer": 1, "cause": {"kind": "layer", "name": "layer-1"}}],
+							 "next": null}""");
 	}
 
 	@ParameterizedTest
@@ -77,17 +78,18 @@ class OnCallIntegrationTests {
 		this.manager.put("schedules/main", Documents.SCHEDULE);
 		assertThat(this.manager.get("roster?from=2026-03-02T12:00:00Z&to=2026-03-09T08:00:01Z")).hasStatus(200)
 			.bodyJson()
-			.isStrictlyEqualTo("""
-					{"people": [
-					  {"name": "ada", "displayName": "Ada", "language": "fr", "timeZone": "Europe/Paris",
-					   "contactMethods": [{"type": "email", "address": "ada@example.org"}]},
-					  {"name": "bob", "displayName": "Bob", "language": "en", "timeZone": null,
-					   "contactMethods": [{"type": "email", "address": "bob@example.org"}]}],
-					 "teams": [{"name": "backend", "displayName": "Backend", "fallback": "bob",
-					  "members": [{"person": "ada", "position": "tech-lead"}, {"person": "bob", "position": null}]}],
-					 "schedules": [{"name": "main", "timeZone": "Europe/Paris", "shifts": [
-					  {"person": "ada", "role": "primary", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z"},
-					  {"person": "bob", "role": "primary", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z"}]}]}""");
+			.isStrictlyEqualTo(
+					"""
+							{"people": [
+							  {"name": "ada", "displayName": "Ada", "language": "fr", "timeZone": "Europe/Paris",
+							   "contactMethods": [{"type": "email", "address": "ada@example.org"}]},
+							  {"name": "bob", "displayName": "Bob", "language": "en", "timeZone": null,
+							   "contactMethods": [{"type": "email", "address": "bob@example.org"}]}],
+							 "teams": [{"name": "backend", "displayName": "Backend", "fallback": "bob",
+							  "members": [{"person": "ada", "position": "tech-lead"}, {"person": "bob", "position": null}]}],
+							 "schedules": [{"name": "main", "timeZone": "Europe/Paris", "shifts": [
+							  {"person": "ada", "role": "primary", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z"},
+							  {"person": "bob", "role": "primary", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z"}]}]}""");
 	}
 
 }

@@ -58,8 +58,8 @@ public final class RosterView {
 	}
 
 	/**
-	 * Who is on call in a schedule as primary; nobody in a gap, and when the roster does not know
-	 * the schedule.
+	 * Who is on call in a schedule as primary; nobody in a gap, and when the roster does
+	 * not know the schedule.
 	 */
 	public List<Reachable> onCall(String schedule, Instant at) {
 		return people(this.answer.schedules()

@@ -50,7 +50,8 @@ record Roster(List<PersonView> people, List<TeamView> teams, List<ScheduleView> 
 	record ScheduleView(String name, String timeZone, List<ShiftView> shifts) {
 
 		static ScheduleView of(OnCall.Rota rota) {
-			return new ScheduleView(rota.schedule(), rota.timeZone(), rota.shifts().stream().map(ShiftView::of).toList());
+			return new ScheduleView(rota.schedule(), rota.timeZone(),
+					rota.shifts().stream().map(ShiftView::of).toList());
 		}
 
 	}

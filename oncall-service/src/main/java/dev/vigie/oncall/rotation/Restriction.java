@@ -21,8 +21,7 @@ import dev.vigie.shared.problem.Problem.FieldError;
 /**
  * The hours in which somebody is on call at all: either a part of certain days, such as
  * {@code days: [monday, friday], from: "18:00", to: "09:00"}, which may reach into the
- * next day; or a part of each week, such as
- * {@code from: friday 18:00, to: monday 09:00}.
+ * next day; or a part of each week, such as {@code from: friday 18:00, to: monday 09:00}.
  *
  * @param days the days on which it begins, null for all
  * @param from when it begins, null for midnight

@@ -52,8 +52,8 @@ public record Rotation(@NotNull Type type, @Nullable @Min(1) @Max(365) Integer e
 	private static final int LATEST_YEAR = 9999;
 
 	public Rotation(Type type, @Nullable Integer every, @Nullable Length turn, @Nullable Length gap,
-			@Nullable Length shift, Handoff handoff, @Nullable Weekdays days, LocalDate start,
-			@Nullable LocalDate from, @Nullable LocalDate until, @Nullable List<Slot> people) {
+			@Nullable Length shift, Handoff handoff, @Nullable Weekdays days, LocalDate start, @Nullable LocalDate from,
+			@Nullable LocalDate until, @Nullable List<Slot> people) {
 		this.type = type;
 		this.every = (every == null && type != Type.CUSTOM) ? Integer.valueOf(1) : every;
 		this.turn = turn;

@@ -91,8 +91,10 @@ public final class Turns {
 		return this.clock.instant(this.grid.end(turn));
 	}
 
+	// What lies before the turn from which the order is counted belongs to that turn.
 	private Optional<Span> whole(long turn) {
-		return Span.between(begin(turn), end(turn));
+		return Span.between(begin(turn), end(turn))
+			.map((span) -> (turn < this.anchor.turn()) ? new Span(span.start(), end(this.anchor.turn())) : span);
 	}
 
 	private List<Span> parts(long turn) {
@@ -135,8 +137,8 @@ public final class Turns {
 		LocalTime time = rotation.handoff().localTime();
 		Weekdays days = rotation.days();
 		if (rotation.type() == Rotation.Type.DAILY && days != null) {
-			return Grid.ChosenDays.from(days, rotation.start(), time, every(rotation), every(rotation) + gapIn(rotation,
-					Length.Unit.DAY.minutes()));
+			return Grid.ChosenDays.from(days, rotation.start(), time, every(rotation),
+					every(rotation) + gapIn(rotation, Length.Unit.DAY.minutes()));
 		}
 		if (rotation.type() == Rotation.Type.MONTHLY) {
 			int gap = (rotation.gap() != null) ? rotation.gap().amount() : 0;

@@ -64,7 +64,7 @@ public record Weekdays(Set<DayOfWeek> days) {
 	long before(LocalDate date) {
 		long days = date.toEpochDay() - EPOCH_MONDAY;
 		long week = Math.floorDiv(days, 7);
-		int rest = (int) Math.floorMod(days, 7);
+		int rest = Math.floorMod(days, 7);
 		return week * this.days.size() + this.days.stream().filter((day) -> day.ordinal() < rest).count();
 	}
 
@@ -73,7 +73,7 @@ public record Weekdays(Set<DayOfWeek> days) {
 	 */
 	LocalDate at(long index) {
 		long week = Math.floorDiv(index, this.days.size());
-		int rest = (int) Math.floorMod(index, this.days.size());
+		int rest = Math.floorMod(index, this.days.size());
 		DayOfWeek day = this.days.stream().skip(rest).findFirst().orElseThrow();
 		return LocalDate.ofEpochDay(EPOCH_MONDAY + week * 7 + day.ordinal());
 	}

@@ -64,8 +64,8 @@ final class Overlay {
 		List<Span> taken = (takeover.replaces() == null) ? List.of(present.get()) : held(takeover, present.get());
 		List<Piece> next = without(present.get(), (piece) -> piece.role() == takeover.role()
 				&& (takeover.replaces() == null || piece.person().equals(takeover.replaces())));
-		taken.forEach((span) -> next
-			.add(new Piece(takeover.person(), takeover.role(), span, 0, cause, takeover.span())));
+		taken.forEach(
+				(span) -> next.add(new Piece(takeover.person(), takeover.role(), span, 0, cause, takeover.span())));
 		this.pieces = next;
 	}
 

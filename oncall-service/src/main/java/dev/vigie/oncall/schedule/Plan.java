@@ -90,7 +90,10 @@ final class Plan {
 			.filter((version) -> !version.from().isAfter(at))
 			.reduce((_, last) -> last)
 			.map(Version::spec)
-			.map((spec) -> spec.layers().stream().map(Layer::roleOrPrimary).collect(Collectors.toCollection(TreeSet::new)))
+			.map((spec) -> spec.layers()
+				.stream()
+				.map(Layer::roleOrPrimary)
+				.collect(Collectors.toCollection(TreeSet::new)))
 			.orElseGet(TreeSet::new);
 	}
 

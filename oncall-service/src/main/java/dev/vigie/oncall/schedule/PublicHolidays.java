@@ -29,9 +29,7 @@ class PublicHolidays implements Almanac {
 	 * Whether there is such a country.
 	 */
 	static boolean know(String country) {
-		return HolidayManager.getSupportedCalendarCodes()
-			.stream()
-			.anyMatch((code) -> code.equalsIgnoreCase(country));
+		return HolidayManager.getSupportedCalendarCodes().stream().anyMatch((code) -> code.equalsIgnoreCase(country));
 	}
 
 	@Override
@@ -43,7 +41,8 @@ class PublicHolidays implements Almanac {
 	private static Set<LocalDate> dates(YearOf year) {
 		List<String> region = (year.region.region() != null) ? year.region.region() : List.of();
 		return HolidayManager.getInstance(ManagerParameters.create(year.region.country().toLowerCase(Locale.ROOT)))
-			.getHolidays(Year.of(year.year), region.stream().map((code) -> code.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+			.getHolidays(Year.of(year.year),
+					region.stream().map((code) -> code.toLowerCase(Locale.ROOT)).toArray(String[]::new))
 			.stream()
 			.map(Holiday::getDate)
 			.collect(Collectors.toUnmodifiableSet());

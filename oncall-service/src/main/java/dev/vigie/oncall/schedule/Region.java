@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param region the rest of its ISO 3166-2 code, such as {@code 67}, one level an element
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Region(@NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be the code of a country such as FR") String country,
+record Region(
+		@NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be the code of a country such as FR") String country,
 		@Nullable @Size(min = 1, max = 3) List<@NotNull @Pattern(regexp = "[A-Za-z0-9]{1,8}",
 				message = "must be the code of a region such as 67") String> region) {
 }

@@ -36,7 +36,7 @@ class TurnsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			# each has as many chosen days one after the other as a turn lasts
 			daily | 1 | ['monday','wednesday','friday']                                    | a.b.a..b.a.b..a.b.a..
 			daily | 2 | ['monday','tuesday','wednesday','thursday','friday']               | aabba..abbaa..bbaab..
@@ -125,8 +125,9 @@ class TurnsTests {
 		// the 31st is the last day of a shorter month
 		assertThat(OnPaper.duties(OnPaper.turns(monthly.formatted(31, "2026-01-31"), "UTC"), "2026-01-01T00:00:00Z",
 				"2026-05-01T00:00:00Z"))
-			.containsExactly("a 2026-01-31T09:00:00Z 2026-02-28T09:00:00Z", "b 2026-02-28T09:00:00Z 2026-03-31T09:00:00Z",
-					"c 2026-03-31T09:00:00Z 2026-04-30T09:00:00Z", "a 2026-04-30T09:00:00Z 2026-05-01T00:00:00Z");
+			.containsExactly("a 2026-01-31T09:00:00Z 2026-02-28T09:00:00Z",
+					"b 2026-02-28T09:00:00Z 2026-03-31T09:00:00Z", "c 2026-03-31T09:00:00Z 2026-04-30T09:00:00Z",
+					"a 2026-04-30T09:00:00Z 2026-05-01T00:00:00Z");
 	}
 
 	@Test
@@ -142,7 +143,8 @@ class TurnsTests {
 	void severalMonthsAndAGapOfMonthsAreTurns() {
 		assertThat(OnPaper.duties(OnPaper.turns("""
 				{'type': 'monthly', 'every': 2, 'gap': '1mo', 'handoff': {'time': '00:00', 'dayOfMonth': 1},
-				 'start': '2026-01-01', 'people': ['a', 'b']}""", "UTC"), "2026-01-01T00:00:00Z", "2026-07-01T00:00:00Z"))
+				 'start': '2026-01-01', 'people': ['a', 'b']}""", "UTC"), "2026-01-01T00:00:00Z",
+				"2026-07-01T00:00:00Z"))
 			.containsExactly("a 2026-01-01T00:00:00Z 2026-03-01T00:00:00Z",
 					"b 2026-04-01T00:00:00Z 2026-06-01T00:00:00Z");
 	}
@@ -151,8 +153,7 @@ class TurnsTests {
 	void hoursNeedNotDivideTheDay() {
 		assertThat(OnPaper.hourly("""
 				{'type': 'hourly', 'every': 5, 'handoff': {'time': '09:00'}, 'start': '2026-01-05',
-				 'people': ['a', 'b']}""", "UTC", "2026-01-05T09:00", 27))
-			.isEqualTo("aaaaabbbbbaaaaabbbbbaaaaabb");
+				 'people': ['a', 'b']}""", "UTC", "2026-01-05T09:00", 27)).isEqualTo("aaaaabbbbbaaaaabbbbbaaaaabb");
 		assertThat(OnPaper.hourly("""
 				{'type': 'hourly', 'handoff': {'time': '09:00'}, 'start': '2026-01-05', 'people': ['a']}""", "UTC",
 				"2026-01-05T08:00", 4))
@@ -161,9 +162,10 @@ class TurnsTests {
 
 	@Test
 	void aTurnInTheSkippedHourHasNoLengthAndOneInTheRepeatedHourTwo() {
-		Turns hourly = OnPaper.turns("""
-				{'type': 'hourly', 'handoff': {'time': '00:00'}, 'start': '2026-01-01', 'people': ['a', 'b', 'c', 'd']}""",
-				"Europe/Paris");
+		Turns hourly = OnPaper
+			.turns("""
+					{'type': 'hourly', 'handoff': {'time': '00:00'}, 'start': '2026-01-01', 'people': ['a', 'b', 'c', 'd']}""",
+					"Europe/Paris");
 		assertThat(OnPaper.duties(hourly, "2026-03-29T00:00:00Z", "2026-03-29T03:00:00Z")).containsExactly(
 				"b 2026-03-29T00:00:00Z 2026-03-29T01:00:00Z", "d 2026-03-29T01:00:00Z 2026-03-29T02:00:00Z",
 				"a 2026-03-29T02:00:00Z 2026-03-29T03:00:00Z");
@@ -172,10 +174,10 @@ class TurnsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			'type': 'hourly', 'every': 24, 'handoff': {'time': '09:00'}                       | cabcab
 			'type': 'daily', 'handoff': {'time': '09:00'}                                     | cabcab
-			'type': 'weekly', 'handoff': {'time': '09:00', 'day': 'wednesday'}                | bbbbbb
+			'type': 'weekly', 'handoff': {'time': '09:00', 'day': 'wednesday'}                | bbcccc
 			'type': 'monthly', 'handoff': {'time': '09:00', 'dayOfMonth': 31}                 | aaaaaa
 			'type': 'monthly', 'days': ['monday'], 'handoff': {'time': '09:00', 'dayOfMonth': 1} | a.....""")
 	void turnsBeforeItIsInForceCountAllTheSame(String rotation, String expected) {
@@ -199,8 +201,7 @@ class TurnsTests {
 	void anEndBeforeItIsInForceIsNothingAndNoError() {
 		assertThat(OnPaper.daily("""
 				{'type': 'daily', 'handoff': {'time': '09:00'}, 'start': '2026-01-05', 'from': '2026-02-01',
-				 'until': '2026-01-20', 'people': ['a']}""", "UTC", "2026-01-05T12:00", 40))
-			.isEqualTo(".".repeat(40));
+				 'until': '2026-01-20', 'people': ['a']}""", "UTC", "2026-01-05T12:00", 40)).isEqualTo(".".repeat(40));
 	}
 
 	@Test
@@ -217,8 +218,7 @@ class TurnsTests {
 	void groupsAreOnTogetherAndAnEmptySlotIsNobody() {
 		assertThat(OnPaper.daily("""
 				{'type': 'daily', 'handoff': {'time': '09:00'}, 'start': '2026-01-05',
-				 'people': [['a', 'b'], 'c', []]}""", "UTC", "2026-01-05T12:00", 6))
-			.isEqualTo("a+bc.a+bc.");
+				 'people': [['a', 'b'], 'c', []]}""", "UTC", "2026-01-05T12:00", 6)).isEqualTo("a+bc.a+bc.");
 	}
 
 	@Test
@@ -244,8 +244,8 @@ class TurnsTests {
 			Turns weekly = OnPaper.turns("""
 					{'type': 'weekly', %s'handoff': {'time': '11:00', 'day': 'monday'}, 'start': '2010-01-04',
 					 'people': ['a', 'b']}""".formatted(shift), zone);
-			for (LocalDateTime monday = change.minusDays(14); monday.isBefore(change.plusDays(14)); monday = monday
-				.plusDays(1)) {
+			for (LocalDateTime monday = change.minusDays(14); monday
+				.isBefore(change.plusDays(14)); monday = monday.plusDays(1)) {
 				boolean handedOver = monday.getDayOfWeek() == DayOfWeek.MONDAY;
 				Instant eleven = clock.instant(monday);
 				long before = weekly.at(eleven.minusNanos(1));
@@ -279,11 +279,11 @@ class TurnsTests {
 
 	@Test
 	void aDayIsToTheNextHandoffAndNotTwentyFourHours() {
-		Turns daily = OnPaper.turns("""
-				{'type': 'daily', 'shift': '24h', 'handoff': {'time': '12:00'}, 'start': '2026-03-01', 'people': ['a', 'b']}""",
-				"Europe/Paris");
-		assertThat(daily.duties(
-				new Span(Instant.parse("2026-03-28T11:00:00Z"), Instant.parse("2026-03-30T10:00:00Z"))))
+		Turns daily = OnPaper
+			.turns("""
+					{'type': 'daily', 'shift': '24h', 'handoff': {'time': '12:00'}, 'start': '2026-03-01', 'people': ['a', 'b']}""",
+					"Europe/Paris");
+		assertThat(daily.duties(new Span(Instant.parse("2026-03-28T11:00:00Z"), Instant.parse("2026-03-30T10:00:00Z"))))
 			.extracting((duty) -> duty.span().length())
 			.containsExactly(Duration.ofHours(23), Duration.ofHours(24));
 	}

@@ -99,8 +99,8 @@ class PlanPropertyTests {
 		for (int i = 0; i < SCHEDULES; i++) {
 			ScheduleSpec schedule = anySchedule();
 			Span window = anyWindow(schedule);
-			assertThat(ScheduleFixtures.stints(ScheduleFixtures.plan(schedule).shifts(window))).as("%s in %s", schedule,
-					window)
+			assertThat(ScheduleFixtures.stints(ScheduleFixtures.plan(schedule).shifts(window)))
+				.as("%s in %s", schedule, window)
 				.isEqualTo(walk(schedule, window));
 		}
 	}

@@ -109,17 +109,17 @@ class PlanTests {
 	@Test
 	void letsATurnLastSeveralUnits() {
 		ScheduleSpec fortnights = ScheduleFixtures.every(2, ScheduleFixtures.mondaysInParis());
-		assertThat(stints(fortnights, "2026-01-05T08:00:00Z", "2026-02-02T08:00:00Z"))
-			.containsExactly(ScheduleFixtures.stint("ada", "2026-01-05T08:00:00Z", "2026-01-19T08:00:00Z"),
-					ScheduleFixtures.stint("bob", "2026-01-19T08:00:00Z", "2026-02-02T08:00:00Z"));
+		assertThat(stints(fortnights, "2026-01-05T08:00:00Z", "2026-02-02T08:00:00Z")).containsExactly(
+				ScheduleFixtures.stint("ada", "2026-01-05T08:00:00Z", "2026-01-19T08:00:00Z"),
+				ScheduleFixtures.stint("bob", "2026-01-19T08:00:00Z", "2026-02-02T08:00:00Z"));
 	}
 
 	@Test
 	void shortensTheFirstTurnWhenItStartsBetweenHandoffs() {
 		ScheduleSpec fromThursday = ScheduleFixtures.weekly("Europe/Paris", "09:00", "monday", "2026-01-08");
-		assertThat(stints(fromThursday, "2026-01-01T00:00:00Z", "2026-01-13T00:00:00Z"))
-			.containsExactly(ScheduleFixtures.stint("ada", "2026-01-08T08:00:00Z", "2026-01-12T08:00:00Z"),
-					ScheduleFixtures.stint("bob", "2026-01-12T08:00:00Z", "2026-01-19T08:00:00Z"));
+		assertThat(stints(fromThursday, "2026-01-01T00:00:00Z", "2026-01-13T00:00:00Z")).containsExactly(
+				ScheduleFixtures.stint("ada", "2026-01-08T08:00:00Z", "2026-01-12T08:00:00Z"),
+				ScheduleFixtures.stint("bob", "2026-01-12T08:00:00Z", "2026-01-19T08:00:00Z"));
 	}
 
 	@Test
@@ -142,7 +142,8 @@ class PlanTests {
 		for (int year = 1970; year < 9999; year++) {
 			LocalDate date = LocalDate.of(year, 7, 14);
 			String person = List.of("ada", "bob", "cleo").get((int) (date.toEpochDay() % 3));
-			assertThat(ScheduleFixtures.stints(ScheduleFixtures.plan(sinceTheEpoch).at(Instant.parse(date + "T00:00:00Z"))))
+			assertThat(ScheduleFixtures
+				.stints(ScheduleFixtures.plan(sinceTheEpoch).at(Instant.parse(date + "T00:00:00Z"))))
 				.containsExactly(ScheduleFixtures.stint(person, date + "T00:00:00Z", date.plusDays(1) + "T00:00:00Z"));
 		}
 	}
@@ -151,9 +152,9 @@ class PlanTests {
 	void givesOnePersonTurnAfterTurn() {
 		ScheduleSpec alone = ScheduleFixtures.of("Europe/Paris", ScheduleFixtures.rotation(Type.DAILY, 1,
 				new Handoff("09:00", null), LocalDate.parse("2026-01-05"), null, List.of("ada")));
-		assertThat(stints(alone, "2026-01-05T08:00:00Z", "2026-01-07T08:00:00Z"))
-			.containsExactly(ScheduleFixtures.stint("ada", "2026-01-05T08:00:00Z", "2026-01-06T08:00:00Z"),
-					ScheduleFixtures.stint("ada", "2026-01-06T08:00:00Z", "2026-01-07T08:00:00Z"));
+		assertThat(stints(alone, "2026-01-05T08:00:00Z", "2026-01-07T08:00:00Z")).containsExactly(
+				ScheduleFixtures.stint("ada", "2026-01-05T08:00:00Z", "2026-01-06T08:00:00Z"),
+				ScheduleFixtures.stint("ada", "2026-01-06T08:00:00Z", "2026-01-07T08:00:00Z"));
 	}
 
 	private static List<Stint> stints(ScheduleSpec schedule, String from, String to) {
