@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.oncall.rotation.Handoff;
 import dev.vigie.oncall.rotation.Rotation;
@@ -47,6 +48,18 @@ final class ScheduleFixtures {
 		Rotation plain = rotation(schedule);
 		return of(schedule.timeZone(), new Rotation(plain.type(), plain.every(), null, null, null, plain.handoff(),
 				null, plain.start(), null, LocalDate.parse(until), plain.people()));
+	}
+
+	/**
+	 * Reads a schedule.
+	 * @param written JSON with ' for "
+	 */
+	static ScheduleSpec read(String written) {
+		ScheduleSpec spec = JsonMapper.shared().readValue(written.replace('\'', '"'), ScheduleSpec.class);
+		if (!spec.contradictions().isEmpty()) {
+			throw new IllegalArgumentException(spec.contradictions().toString());
+		}
+		return spec;
 	}
 
 	static Rotation rotation(Type type, int every, Handoff handoff, LocalDate start, @Nullable LocalDate until,
