@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +42,7 @@ public class OnCall {
 		return this.schedules.findByNameGreaterThanOrderByName("", Limit.unlimited())
 			.stream()
 			.map(Schedule::document)
-			.map((schedule) -> rota(schedule, plans.get(schedule.name()).shifts(span)))
+			.map((schedule) -> rota(schedule, plans.get(schedule.name()), span))
 			.toList();
 	}
 
@@ -97,14 +99,24 @@ public class OnCall {
 		return Gap.between(plan.cut(span), plan.roles(span.end()), span);
 	}
 
+	/**
+	 * What an edit made now would change in a span, and the gaps it would leave there.
+	 */
+	Preview preview(String schedule, ScheduleSpec spec, Instant now, Span span) {
+		List<Shift> before = this.plans.one(schedule, span).map((plan) -> plan.cut(span)).orElse(List.of());
+		Plan next = this.plans.with(schedule, spec, now, span);
+		List<Shift> after = next.cut(span);
+		return new Preview(Difference.between(before, after, span), Gap.between(after, next.roles(span.end()), span));
+	}
+
 	private Plan plan(String schedule, Span span) {
 		return this.schedules.findByName(schedule)
 			.flatMap((_) -> this.plans.one(schedule, span))
 			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule));
 	}
 
-	private static Rota rota(Document<ScheduleSpec> schedule, List<Shift> shifts) {
-		return new Rota(schedule.name(), schedule.spec().timeZone(), shifts);
+	private static Rota rota(Document<ScheduleSpec> schedule, @Nullable Plan plan, Span span) {
+		return new Rota(schedule.name(), schedule.spec().timeZone(), (plan != null) ? plan.shifts(span) : List.of());
 	}
 
 	/**
@@ -120,6 +132,15 @@ public class OnCall {
 			shifts = List.copyOf(shifts);
 		}
 
+	}
+
+	/**
+	 * What an edit comes to.
+	 *
+	 * @param changes who is on call instead of whom
+	 * @param gaps when nobody is
+	 */
+	record Preview(List<Difference> changes, List<Gap> gaps) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.vigie.oncall.schedule;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -47,7 +49,14 @@ class ScheduleController {
 
 	private final Specs specs;
 
-	ScheduleController(ScheduleKind schedules, Editing editing, Reading reading, Specs specs) {
+	private final OnCall onCall;
+
+	private final InstantSource clock;
+
+	ScheduleController(ScheduleKind schedules, Editing editing, Reading reading, Specs specs, OnCall onCall,
+			InstantSource clock) {
+		this.onCall = onCall;
+		this.clock = clock;
 		this.schedules = schedules;
 		this.editing = editing;
 		this.reading = reading;
@@ -77,6 +86,17 @@ class ScheduleController {
 			return Answers.previewed(this.editing.preview(this.schedules, edit));
 		}
 		return Answers.made(this.editing.apply(this.schedules, edit), "/api/v1/schedules/" + name);
+	}
+
+	/**
+	 * What the schedule would come to if it said this from now on. Nothing is stored.
+	 */
+	@PostMapping("/{name}/preview")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = ScheduleSpec.class)))
+	OnCall.Preview preview(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
+			@RequestParam(required = false) @Nullable String to, @RequestBody JsonNode spec) {
+		return this.onCall.preview(name, read(spec), this.clock.instant(), Window.of(from, to));
 	}
 
 	@DeleteMapping("/{name}")

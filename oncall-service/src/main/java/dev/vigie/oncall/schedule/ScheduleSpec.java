@@ -99,6 +99,7 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 		List<Reference> references = new ArrayList<>();
 		for (int i = 0; i < this.layers.size(); i++) {
 			Rotation rotation = this.layers.get(i).rotation();
+			String calendar = this.layers.get(i).calendar();
 			for (int j = 0; rotation != null && j < rotation.people().size(); j++) {
 				String path = "layers[" + i + "].rotation.people[" + j + "]";
 				rotation.people()
@@ -106,8 +107,8 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 					.people()
 					.forEach((name) -> references.add(new Reference(path, PersonDirectory.KIND, name)));
 			}
-			if (this.layers.get(i).calendar() != null) {
-				references.add(new Reference("layers[" + i + "].calendar", CALENDAR, this.layers.get(i).calendar()));
+			if (calendar != null) {
+				references.add(new Reference("layers[" + i + "].calendar", CALENDAR, calendar));
 			}
 		}
 		return references;

@@ -63,8 +63,7 @@ class LayersTests {
 		ScheduleSpec schedule = layers(ALWAYS.formatted("a"), part("b", 0, 0, "'role': 'backup', "));
 		assertThat(drawn(schedule)).isEqualTo("a+b".repeat(24));
 		assertThat(ScheduleFixtures.plan(schedule).at(at(5))).extracting(Shift::person, Shift::role)
-			.containsExactly(tuple("a", Role.PRIMARY),
-					tuple("b", Role.BACKUP));
+			.containsExactly(tuple("a", Role.PRIMARY), tuple("b", Role.BACKUP));
 	}
 
 	@Test
@@ -128,11 +127,11 @@ class LayersTests {
 	@Test
 	void whoHasLeftIsNotOnCallAndTheOrderOfTheOthersStays() {
 		ScheduleSpec schedule = ScheduleFixtures.daily("UTC", "00:00", "2026-01-05");
-		Surroundings bobLeft = new Surroundings(List.of(), Map.of("bob", Instant.parse("2026-01-06T12:00:00Z")), Map.of(),
-				Almanac.NONE);
+		Surroundings bobLeft = new Surroundings(List.of(), Map.of("bob", Instant.parse("2026-01-06T12:00:00Z")),
+				Map.of(), Almanac.NONE);
 		assertThat(ScheduleFixtures.stints(ScheduleFixtures.plan(schedule, bobLeft)
-			.shifts(ScheduleFixtures.span("2026-01-05T00:00:00Z", "2026-01-10T00:00:00Z")))).containsExactly(
-					ScheduleFixtures.stint("ada", "2026-01-05T00:00:00Z", "2026-01-06T00:00:00Z"),
+			.shifts(ScheduleFixtures.span("2026-01-05T00:00:00Z", "2026-01-10T00:00:00Z"))))
+			.containsExactly(ScheduleFixtures.stint("ada", "2026-01-05T00:00:00Z", "2026-01-06T00:00:00Z"),
 					ScheduleFixtures.stint("bob", "2026-01-06T00:00:00Z", "2026-01-06T12:00:00Z"),
 					ScheduleFixtures.stint("cleo", "2026-01-07T00:00:00Z", "2026-01-08T00:00:00Z"),
 					ScheduleFixtures.stint("ada", "2026-01-08T00:00:00Z", "2026-01-09T00:00:00Z"));
@@ -157,8 +156,8 @@ class LayersTests {
 		Plan plan = ScheduleFixtures.plan(layers(part("a", 6, 12), part("b", 0, 0, "'role': 'backup', ")),
 				around(over("x", 10, 14)));
 		Span day = new Span(at(0), at(24));
-		assertThat(Gap.between(plan.cut(day), plan.roles(at(0)), day)).containsExactly(
-				new Gap(Role.PRIMARY, at(0), at(6)), new Gap(Role.PRIMARY, at(14), at(24)));
+		assertThat(Gap.between(plan.cut(day), plan.roles(at(0)), day))
+			.containsExactly(new Gap(Role.PRIMARY, at(0), at(6)), new Gap(Role.PRIMARY, at(14), at(24)));
 	}
 
 	private static ScheduleSpec layers(String... layers) {
