@@ -31,6 +31,15 @@ final class Manager {
 			.exchange();
 	}
 
+	MvcTestResult post(String path, String body) {
+		return this.http.post()
+			.uri("/api/v1/" + path)
+			.with(TOKEN)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+	}
+
 	MvcTestResult get(String path) {
 		return this.http.get().uri(URI.create("/api/v1/" + path)).with(TOKEN).exchange();
 	}

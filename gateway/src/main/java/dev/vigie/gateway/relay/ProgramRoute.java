@@ -33,6 +33,8 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(ESCALATION, "/api/v1/channels", "config"),
 			new ProgramRoute(ONCALL, "/api/v1/people", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/teams", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/positions", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/erasures", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/schedules", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/roster", "schedules"),
 			new ProgramRoute(RUNBOOK, "/api/v1/runbooks", "runbooks"),

@@ -1,5 +1,8 @@
 package dev.vigie.oncall.person;
 
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
-import dev.vigie.shared.document.Document;
 import dev.vigie.shared.document.Edit;
 import dev.vigie.shared.document.Editing;
-import dev.vigie.shared.document.Reading;
+import dev.vigie.shared.document.Etags;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
+import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
  * People over HTTP.
@@ -39,11 +43,11 @@ class PersonController {
 
 	private final Editing editing;
 
-	private final Reading reading;
+	private final PersonReading reading;
 
 	private final Specs specs;
 
-	PersonController(PersonKind people, Editing editing, Reading reading, Specs specs) {
+	PersonController(PersonKind people, Editing editing, PersonReading reading, Specs specs) {
 		this.people = people;
 		this.editing = editing;
 		this.reading = reading;
@@ -51,24 +55,31 @@ class PersonController {
 	}
 
 	@GetMapping
-	Listing<Document<PersonSpec>> list(@RequestParam(defaultValue = "") String after,
+	@Operation(summary = "List people, with whether they are active, leaving or have left")
+	Listing<PersonView> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
-		return this.reading.list(this.people, after, limit);
+		return this.reading.list(after, limit);
 	}
 
 	@GetMapping("/{name}")
-	ResponseEntity<Document<PersonSpec>> get(@PathVariable String name) {
-		return Answers.of(this.reading.one(this.people, name));
+	@Operation(summary = "A person, with which of their addresses are verified",
+			description = "Whether an address is verified is no part of the document, and ends when the address changes.")
+	ResponseEntity<PersonView> get(@PathVariable String name) {
+		PersonView person = this.reading.one(name);
+		return ResponseEntity.ok().eTag(Etags.of(person.version())).body(person);
 	}
 
 	@PutMapping("/{name}")
+	@Operation(summary = "Apply a person's document",
+			description = "Contact methods of the types sms, phone, push and webhook, and notification rules, are kept "
+					+ "and checked; pages go to the first address of type email for now.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(schema = @Schema(implementation = PersonSpec.class)))
 	ResponseEntity<Change<PersonSpec>> put(@PathVariable String name,
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody JsonNode spec) {
-		Edit<PersonSpec> edit = new Edit<>(name, this.specs.read(spec, PersonSpec.class), ifMatch);
+		Edit<PersonSpec> edit = new Edit<>(name, read(spec), ifMatch);
 		if (dryRun) {
 			return Answers.previewed(this.editing.preview(this.people, edit));
 		}
@@ -80,6 +91,15 @@ class PersonController {
 	void delete(@PathVariable String name,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		this.editing.delete(this.people, name, ifMatch);
+	}
+
+	private PersonSpec read(JsonNode body) {
+		PersonSpec spec = this.specs.read(body, PersonSpec.class);
+		List<FieldError> contradictions = Contradictions.of(spec);
+		if (!contradictions.isEmpty()) {
+			throw new Invalid(contradictions);
+		}
+		return spec;
 	}
 
 }

@@ -17,8 +17,11 @@ class PersonKind implements Kind<PersonSpec> {
 
 	private final People people;
 
-	PersonKind(People people) {
+	private final VerificationTable verifications;
+
+	PersonKind(People people, VerificationTable verifications) {
 		this.people = people;
+		this.verifications = verifications;
 	}
 
 	@Override
@@ -33,7 +36,7 @@ class PersonKind implements Kind<PersonSpec> {
 
 	@Override
 	public List<Document<PersonSpec>> after(String name, int limit) {
-		return this.people.findByNameGreaterThanOrderByName(name, Limit.of(limit))
+		return this.people.findByNameGreaterThanAndErasedAtIsNullOrderByName(name, Limit.of(limit))
 			.stream()
 			.map(Person::document)
 			.toList();
@@ -44,6 +47,7 @@ class PersonKind implements Kind<PersonSpec> {
 		this.people.findByName(document.name())
 			.ifPresentOrElse((person) -> person.become(document.spec()),
 					() -> this.people.save(new Person(document.name(), document.spec())));
+		this.verifications.keepOnly(document.name(), document.spec().contactMethods());
 	}
 
 	@Override

@@ -1,16 +1,14 @@
 package dev.vigie.oncall.person;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,58 +16,56 @@ import org.jspecify.annotations.Nullable;
 
 import dev.vigie.oncall.constraint.IanaZone;
 import dev.vigie.oncall.constraint.PlainText;
+import dev.vigie.oncall.constraint.Words;
+import dev.vigie.oncall.contact.ContactMethod;
+import dev.vigie.oncall.contact.NotificationRule;
+import dev.vigie.oncall.contact.WorkingHours;
 
 /**
  * What is known of a person.
  *
  * @param displayName how others see them
  * @param language what they are written to in
- * @param timeZone where they live, for showing times only
+ * @param timeZone where they live: times are shown to them so, and their working hours
+ * and notification rules mean it
+ * @param workingHours when they work
  * @param contactMethods how they are reached, the preferred first
+ * @param notificationRules which contact methods are tried, by urgency and hour; kept and
+ * checked, while pages still go to the preferred address that can be sent to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonSpec(@NotBlank @Size(max = 200) @PlainText String displayName, Language language,
 		@IanaZone @Nullable String timeZone,
-		@Size(min = 1, max = 10) List<@NotNull @Valid ContactMethod> contactMethods) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 21) List<@NotNull @Valid WorkingHours> workingHours,
+		@Size(min = 1, max = 10) List<@NotNull @Valid ContactMethod> contactMethods,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(
+				max = 20) List<@NotNull @Valid NotificationRule> notificationRules) {
 
 	public PersonSpec(String displayName, @Nullable Language language, @Nullable String timeZone,
-			@Nullable List<ContactMethod> contactMethods) {
+			@Nullable List<WorkingHours> workingHours, @Nullable List<ContactMethod> contactMethods,
+			@Nullable List<NotificationRule> notificationRules) {
 		this.displayName = displayName;
 		this.language = (language != null) ? language : Language.EN;
 		this.timeZone = timeZone;
-		// A null among them is for the validator to name.
-		this.contactMethods = (contactMethods != null) ? Collections.unmodifiableList(new ArrayList<>(contactMethods))
-				: List.of();
+		this.workingHours = copy(workingHours);
+		this.contactMethods = copy(contactMethods);
+		this.notificationRules = copy(notificationRules);
+	}
+
+	// A null among them is for the validator to name.
+	private static <T> List<T> copy(@Nullable List<T> list) {
+		return (list != null) ? Collections.unmodifiableList(new ArrayList<>(list)) : List.of();
 	}
 
 	/**
-	 * A way to reach a person.
-	 *
-	 * @param type by what
-	 * @param address where
+	 * Nothing but a name that others may go on pointing to.
 	 */
-	public record ContactMethod(@NotNull Type type,
-			@NotBlank @Email(regexp = "[^@\\s\\p{Cs}]+@[^@\\s\\p{Cs}]+") @Size(max = 254) String address) {
+	static PersonSpec nobody(String displayName) {
+		return new PersonSpec(displayName, null, null, null, null, null);
+	}
 
-		/**
-		 * By what a person is reached.
-		 */
-		public enum Type {
-
-			EMAIL;
-
-			@JsonCreator
-			static Type of(String text) {
-				return oneOf(values(), text);
-			}
-
-			@JsonValue
-			String text() {
-				return name().toLowerCase(Locale.ROOT);
-			}
-
-		}
-
+	ZoneId zone() {
+		return ZoneId.of((this.timeZone != null) ? this.timeZone : "UTC");
 	}
 
 	/**
@@ -81,22 +77,14 @@ public record PersonSpec(@NotBlank @Size(max = 200) @PlainText String displayNam
 
 		@JsonCreator
 		static Language of(String text) {
-			return oneOf(values(), text);
+			return Words.oneOf(values(), text);
 		}
 
 		@JsonValue
 		String text() {
-			return name().toLowerCase(Locale.ROOT);
+			return Words.of(this);
 		}
 
-	}
-
-	private static <E extends Enum<E>> E oneOf(E[] values, String text) {
-		return Arrays.stream(values)
-			.filter((value) -> value.name().equalsIgnoreCase(text))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException(
-					"must be one of " + Arrays.toString(values).toLowerCase(Locale.ROOT)));
 	}
 
 }

@@ -1,5 +1,9 @@
 package dev.vigie.oncall.roster;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +29,24 @@ class RosterReading {
 
 	private final OnCall onCall;
 
-	RosterReading(PersonDirectory people, TeamDirectory teams, OnCall onCall) {
+	private final InstantSource clock;
+
+	RosterReading(PersonDirectory people, TeamDirectory teams, OnCall onCall, InstantSource clock) {
 		this.people = people;
 		this.teams = teams;
 		this.onCall = onCall;
+		this.clock = clock;
 	}
 
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Roster read(Span span) {
-		return new Roster(this.people.all().stream().map(PersonView::of).toList(),
+		Instant now = this.clock.instant();
+		Map<String, Instant> left = this.people.left();
+		return new Roster(
+				this.people.all()
+					.stream()
+					.map((person) -> PersonView.of(person, left.get(person.name()), now))
+					.toList(),
 				this.teams.all().stream().map(TeamView::of).toList(),
 				this.onCall.rotas(span).stream().map(ScheduleView::of).toList());
 	}

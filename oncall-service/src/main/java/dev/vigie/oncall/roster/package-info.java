@@ -3,7 +3,7 @@
  * program is away.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "person", "schedule", "span", "team" })
+@ApplicationModule(allowedDependencies = { "contact", "person", "schedule", "span", "team" })
 package dev.vigie.oncall.roster;
 
 import org.jspecify.annotations.NullMarked;

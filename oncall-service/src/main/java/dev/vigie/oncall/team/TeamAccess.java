@@ -14,6 +14,7 @@ class TeamAccess implements AccessRules {
 	@Override
 	public void declare(Access access) {
 		access.read("/api/v1/teams/**", "schedules:read").write("/api/v1/teams/**", "schedules:write");
+		access.read("/api/v1/positions", "schedules:read");
 	}
 
 }

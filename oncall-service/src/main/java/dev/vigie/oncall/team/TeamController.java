@@ -1,5 +1,7 @@
 package dev.vigie.oncall.team;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import dev.vigie.shared.document.Editing;
 import dev.vigie.shared.document.Reading;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
+import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
  * Teams over HTTP.
@@ -68,7 +72,7 @@ class TeamController {
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody JsonNode spec) {
-		Edit<TeamSpec> edit = new Edit<>(name, this.specs.read(spec, TeamSpec.class), ifMatch);
+		Edit<TeamSpec> edit = new Edit<>(name, read(spec), ifMatch);
 		if (dryRun) {
 			return Answers.previewed(this.editing.preview(this.teams, edit));
 		}
@@ -80,6 +84,15 @@ class TeamController {
 	void delete(@PathVariable String name,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		this.editing.delete(this.teams, name, ifMatch);
+	}
+
+	private TeamSpec read(JsonNode body) {
+		TeamSpec spec = this.specs.read(body, TeamSpec.class);
+		List<FieldError> contradictions = spec.contradictions();
+		if (!contradictions.isEmpty()) {
+			throw new Invalid(contradictions);
+		}
+		return spec;
 	}
 
 }

@@ -23,4 +23,11 @@ public class TeamDirectory {
 		return this.teams.findByNameGreaterThanOrderByName("", Limit.unlimited()).stream().map(Team::document).toList();
 	}
 
+	/**
+	 * The teams in which the person is something.
+	 */
+	List<Membership> of(String person) {
+		return all().stream().map((team) -> Membership.of(team, person)).filter(Membership::exists).toList();
+	}
+
 }

@@ -5,7 +5,7 @@ package dev.vigie.shared.document;
  *
  * @param kind for example {@code Person}
  * @param name its name
- * @param action created, updated or deleted
+ * @param action created, updated or deleted, or what else a program does with its kind
  */
 public record DocumentChanged(String kind, String name, String action) {
 }
