@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.shared.document.Change.Reference;
@@ -84,7 +85,12 @@ public class Editing {
 		tell(kind, name, "DELETED");
 	}
 
-	private void takeTurn() {
+	/**
+	 * Waits until no edit is under way, and lets none begin before the caller's
+	 * transaction ends: for changes that go across documents.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void takeTurn() {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || '.documents', 0))")
 			.query((_, _) -> true)
 			.single();

@@ -18,4 +18,11 @@ public final class Conflict extends Problem {
 		super(HttpStatus.CONFLICT, slug, message, List.of(), Map.of("legal", List.copyOf(legal)));
 	}
 
+	/**
+	 * With more for the caller to act on.
+	 */
+	public Conflict(String slug, String message, Map<String, Object> properties) {
+		super(HttpStatus.CONFLICT, slug, message, List.of(), properties);
+	}
+
 }

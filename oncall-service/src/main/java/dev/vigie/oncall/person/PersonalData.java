@@ -1,0 +1,29 @@
+package dev.vigie.oncall.person;
+
+import java.util.List;
+
+/**
+ * What a feature keeps of people beyond documents that point to them, which are found
+ * without it. A bean of each feature whose tables hold names of people; called in the
+ * transaction that exports or erases.
+ */
+public interface PersonalData {
+
+	/**
+	 * What the export calls it, for example {@code departures}.
+	 */
+	String part();
+
+	/**
+	 * Everything kept of the person, as records that become JSON.
+	 */
+	List<?> export(String person);
+
+	/**
+	 * Writes the pseudonym wherever the person's name stands, also in what is past, and
+	 * clears what else would tell who they were. Figures stay as they are: nothing is
+	 * deleted that somebody counts.
+	 */
+	void rename(String person, String pseudonym);
+
+}
