@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.escalation.channel.Backoff;
 import dev.vigie.escalation.channel.ChannelType;
 import dev.vigie.escalation.channel.Delivery;
 

@@ -1,4 +1,4 @@
-package dev.vigie.escalation.page;
+package dev.vigie.escalation.channel;
 
 import java.time.Duration;
 
