@@ -30,6 +30,8 @@ public class FakeMailbox {
 
 	private volatile boolean outOfOrder;
 
+	private volatile Runnable taken = FakeMailbox::nothing;
+
 	FakeMailbox() {
 		this.server = SMTPServer.port(0)
 			.bindAddress(InetAddress.getLoopbackAddress())
@@ -47,6 +49,7 @@ public class FakeMailbox {
 		this.mails.clear();
 		this.unknown.clear();
 		this.outOfOrder = false;
+		this.taken = FakeMailbox::nothing;
 	}
 
 	/**
@@ -61,6 +64,16 @@ public class FakeMailbox {
 	 */
 	public void outOfOrder(boolean outOfOrder) {
 		this.outOfOrder = outOfOrder;
+	}
+
+	/**
+	 * Something happens as soon as a mail is taken, before its sender learns of that.
+	 */
+	public void onceTaken(Runnable event) {
+		this.taken = event;
+	}
+
+	private static void nothing() {
 	}
 
 	public List<Mail> mails() {
@@ -106,6 +119,7 @@ public class FakeMailbox {
 						new ByteArrayInputStream(data.readAllBytes()));
 				FakeMailbox.this.mails.add(new Mail(this.to, message.getSubject(), message.getMessageID(),
 						message.getContent().toString(), message));
+				FakeMailbox.this.taken.run();
 				return null;
 			}
 			catch (MessagingException failure) {

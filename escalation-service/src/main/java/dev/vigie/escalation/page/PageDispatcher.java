@@ -30,10 +30,13 @@ public class PageDispatcher {
 
 	private final PageText text;
 
-	PageDispatcher(Pages pages, Courier courier, PageText text) {
+	private final Outcomes outcomes;
+
+	PageDispatcher(Pages pages, Courier courier, PageText text, Outcomes outcomes) {
 		this.pages = pages;
 		this.courier = courier;
 		this.text = text;
+		this.outcomes = outcomes;
 	}
 
 	/**
@@ -53,13 +56,14 @@ public class PageDispatcher {
 	}
 
 	List<Page> claim(ChannelType type, int limit) {
+		this.outcomes.recordAgain();
 		this.pages.abandoned().forEach(this.pages::giveUp);
 		return this.pages.claim(type, limit);
 	}
 
 	void send(Page page) {
 		Delivery delivery = this.courier.deliver(this.text.render(page));
-		this.pages.record(page, delivery);
+		this.outcomes.record(page, delivery);
 		log.info("Page {} to {} for incident {} at step {}, attempt {}: {}", page.id(), page.recipient(),
 				page.at().incidentId(), page.at().step(), page.attempts(), delivery.getClass().getSimpleName());
 	}

@@ -112,7 +112,7 @@ class PageWorker implements SmartLifecycle {
 			this.dispatcher.send(page);
 		}
 		catch (RuntimeException failure) {
-			log.warn("How page {} ended is not recorded; it is sent again when its lease ends: {}", page.id(),
+			log.warn("Page {} could not be sent; it is tried again when its lease ends: {}", page.id(),
 					failure.toString());
 		}
 		finally {

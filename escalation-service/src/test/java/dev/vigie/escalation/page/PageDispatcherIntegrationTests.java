@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.TransactionException;
 
 import dev.vigie.escalation.FakeMailbox;
 import dev.vigie.escalation.Neighbourhood;
@@ -23,6 +25,7 @@ import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @IntegrationTest
 class PageDispatcherIntegrationTests {
@@ -53,6 +56,9 @@ class PageDispatcherIntegrationTests {
 	@Autowired
 	private Alerts alerts;
 
+	@Autowired
+	private HikariDataSource pool;
+
 	private UUID incidentId = UUID.randomUUID();
 
 	@BeforeEach
@@ -73,6 +79,35 @@ class PageDispatcherIntegrationTests {
 		assertThat(this.mailbox.mails().stream().map(FakeMailbox.Mail::messageId).distinct())
 			.containsExactly(attempt.messageId());
 		assertThat(only().status()).isEqualTo(PageStatus.DELIVERED);
+	}
+
+	@Test
+	void recordsWhatArrivedAsSoonAsTheDatabaseTakesIt() {
+		queue("ada");
+		try (BusyDatabase database = new BusyDatabase(this.pool)) {
+			this.mailbox.onceTaken(database::busy);
+			this.dispatcher.claim(ChannelType.EMAIL, 10).forEach(this.dispatcher::send);
+			database.idle();
+			assertThat(only().status()).isEqualTo(PageStatus.SENDING);
+			assertThat(this.dispatcher.runDue()).isZero();
+		}
+		assertThat(only().status()).isEqualTo(PageStatus.DELIVERED);
+		assertThat(this.mailbox.mails()).hasSize(1);
+	}
+
+	@Test
+	void forgetsWhatArrivedOnceItsLeaseIsOverAndTriesAgain() {
+		queue("ada");
+		try (BusyDatabase database = new BusyDatabase(this.pool)) {
+			this.mailbox.onceTaken(database::busy);
+			this.dispatcher.claim(ChannelType.EMAIL, 10).forEach(this.dispatcher::send);
+			this.mailbox.onceTaken(database::idle);
+			this.clock.advance(LEASE);
+			assertThatExceptionOfType(TransactionException.class).isThrownBy(this.dispatcher::runDue);
+			database.idle();
+			assertThat(this.dispatcher.runDue()).isOne();
+		}
+		assertThat(only()).matches((page) -> page.status() == PageStatus.DELIVERED && page.attempts() == 2);
 	}
 
 	@Test
