@@ -24,6 +24,7 @@ class FeatureFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 			"org.springframework.boot.thymeleaf.", "console", //
 			"org.springframework.boot.session.", "session", //
 			"org.springframework.boot.mail.", "mail", //
+			"dev.vigie.shared.circuit.", "circuits", //
 			"org.springdoc.webmvc.ui.", "docs", //
 			"org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration", "none");
 

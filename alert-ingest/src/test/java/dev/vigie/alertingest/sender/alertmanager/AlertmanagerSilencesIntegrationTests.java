@@ -117,6 +117,9 @@ class AlertmanagerSilencesIntegrationTests {
 			assertThat(silences("")).hasStatus(503);
 		}
 		assertThat(Sender.body(silences("")).get("detail").asString()).contains("failed too often");
+		assertThat(this.http.get().uri("/actuator/health")).hasStatus(200)
+			.bodyText()
+			.contains("\"alertmanager %s\":\"OPEN\"".formatted(away.replace("http://", "")));
 	}
 
 	@Test

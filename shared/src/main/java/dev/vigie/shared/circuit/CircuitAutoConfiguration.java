@@ -1,4 +1,4 @@
-package dev.vigie.escalation;
+package dev.vigie.shared.circuit;
 
 import java.time.Duration;
 
@@ -7,16 +7,19 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
- * The circuit breakers of the program, and where their state is seen.
+ * Gives a program that names the feature {@code circuits} its circuit breakers, and shows
+ * their state in its health and its metrics.
  */
-@Configuration(proxyBeanMethods = false)
-class CircuitsConfiguration {
+@AutoConfiguration
+@ConditionalOnClass({ CircuitBreakerRegistry.class, TaggedCircuitBreakerMetrics.class })
+class CircuitAutoConfiguration {
 
 	@Bean
 	CircuitBreakerRegistry circuitBreakers() {
