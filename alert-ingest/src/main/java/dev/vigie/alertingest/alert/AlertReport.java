@@ -27,6 +27,19 @@ public record AlertReport(IntegrationRef integration, Group group, String hash, 
 	}
 
 	/**
+	 * What Vigie itself says in the name of an integration, by one alert that has no
+	 * quota and does not grow stale.
+	 * @param kind the label {@code vigie_kind}
+	 */
+	public static AlertReport own(IntegrationRef integration, String name, String kind, AlertChange change,
+			Instant at) {
+		return new AlertReport(integration.patient(),
+				Group.of(change.fingerprint(),
+						Map.of("alertname", name, "integration", integration.name(), "vigie_kind", kind)),
+				List.of(change), at);
+	}
+
+	/**
 	 * The key within which the order of the feed's events matters.
 	 */
 	String subject() {

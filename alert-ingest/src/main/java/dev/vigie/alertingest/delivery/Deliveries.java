@@ -20,6 +20,7 @@ import dev.vigie.alertingest.sender.Reading;
 import dev.vigie.alertingest.sender.SenderParser;
 import dev.vigie.shared.problem.Denied;
 import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.problem.TooLarge;
 import dev.vigie.shared.problem.Unavailable;
 
 /**
@@ -116,6 +117,17 @@ public class Deliveries {
 	 */
 	void refuse(IntegrationRef integration, String reason, long size, Kept kept) {
 		leave(integration, Delivery.refused(now(), storable(reason), size), kept);
+	}
+
+	/**
+	 * Leaves a trace of a body that was too large, and lets those know who own the
+	 * integration.
+	 */
+	void refuse(IntegrationRef integration, TooLarge tooLarge, long size) {
+		Delivery refused = Delivery.refused(now(), storable(String.valueOf(tooLarge.getMessage())), Math.max(size, 0));
+		this.commits.commit(Oversize.begin(integration, refused));
+		log.info("Refused a delivery of {} bytes to integration {}: {}", refused.size(), integration.name(),
+				refused.reason());
 	}
 
 	/**

@@ -99,6 +99,20 @@ class DeliveryTable {
 			.list();
 	}
 
+	/**
+	 * Whether a delivery was accepted after the instant.
+	 */
+	boolean tookAfter(UUID integration, Instant at) {
+		return this.jdbc.sql("""
+				select exists (select from delivery
+					where integration_id = :integration and received_at > :at and outcome = 'ACCEPTED')
+				""")
+			.param("integration", integration)
+			.param("at", at.atOffset(ZoneOffset.UTC))
+			.query(Boolean.class)
+			.single();
+	}
+
 	Optional<Row> find(UUID integration, UUID id) {
 		return this.jdbc.sql("select * from delivery where integration_id = :integration and id = :id")
 			.param("integration", integration)

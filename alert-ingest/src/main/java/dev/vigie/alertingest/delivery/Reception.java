@@ -60,8 +60,7 @@ public class Reception {
 			return take(request, rest, (_) -> integration);
 		}
 		catch (TooLarge tooLarge) {
-			this.deliveries.refuse(integration, String.valueOf(tooLarge.getMessage()),
-					Math.max(request.getContentLengthLong(), 0), Kept.NOTHING);
+			this.deliveries.refuse(integration, tooLarge, request.getContentLengthLong());
 			throw tooLarge;
 		}
 		catch (UncheckedIOException cut) {

@@ -94,7 +94,7 @@ class Breaches {
 		if (first) {
 			log.info("Integration {} breaks its quota; alerts are held back", integration.name());
 		}
-		return report(integration, AlertChange.firing(FINGERPRINT)
+		return AlertReport.own(integration, NAME, KIND, AlertChange.firing(FINGERPRINT)
 			.labels(Map.of("alertname", NAME, "integration", integration.name(), "severity", "critical", "vigie_kind",
 					KIND))
 			.annotations(Map.of("summary", "%s breaks its quota: alerts are held back".formatted(integration.name()),
@@ -112,15 +112,7 @@ class Breaches {
 
 	private static AlertReport end(IntegrationRef integration, Instant now) {
 		log.info("Integration {} keeps its quota again", integration.name());
-		return report(integration, AlertChange.resolved(FINGERPRINT).endsAt(now).build(), now);
-	}
-
-	// It has no quota itself and does not grow stale.
-	private static AlertReport report(IntegrationRef integration, AlertChange change, Instant now) {
-		return new AlertReport(integration.patient(),
-				AlertReport.Group.of(FINGERPRINT,
-						Map.of("alertname", NAME, "integration", integration.name(), "vigie_kind", KIND)),
-				List.of(change), now);
+		return AlertReport.own(integration, NAME, KIND, AlertChange.resolved(FINGERPRINT).endsAt(now).build(), now);
 	}
 
 }
