@@ -17,7 +17,7 @@ record SilenceEvent(SilencePart silence) {
 		SilenceSpec spec = silence.spec();
 		String by = (news instanceof Silence.News.Ended ended) ? ended.by() : null;
 		return new SilenceEvent(new SilencePart(silence.name(), spec.reason(), silence.author(), spec.matchers(),
-				news.window().start(), news.window().end(), by, spec.team()));
+				news.window().start(), news.window().end(), by, spec.team(), spec.channels()));
 	}
 
 	/**
@@ -25,10 +25,11 @@ record SilenceEvent(SilencePart silence) {
 	 *
 	 * @param endsAt when it ends, or has ended
 	 * @param endedBy who ended it early
+	 * @param announce the channels to tell
 	 */
 	record SilencePart(String name, String reason, String author, List<LabelMatcher> match, Instant startsAt,
-			Instant endsAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endedBy,
-			@Nullable String team) {
+			Instant endsAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endedBy, @Nullable String team,
+			List<String> announce) {
 	}
 
 }

@@ -31,6 +31,7 @@ import dev.vigie.shared.problem.Invalid;
  * @param endsAt when it ends, unless it comes again and again
  * @param recurrence when it comes again and again
  * @param team whose work it is
+ * @param announce the channels that are told when it begins and when it ends
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SilenceSpec(
@@ -40,15 +41,23 @@ record SilenceSpec(
 		@Nullable @Size(max = 20, message = "must be at most 20 matchers") List<@NotNull LabelMatcher> match,
 		@Nullable Boolean everything, @Nullable Instant startsAt, @Nullable Instant endsAt,
 		@Nullable @Valid Recurrence recurrence,
-		@Nullable @Pattern(regexp = Names.PATTERN, message = "must be the name of a team") String team) {
+		@Nullable @Pattern(regexp = Names.PATTERN, message = "must be the name of a team") String team,
+		@Nullable @Size(max = 10,
+				message = "must be at most 10 channels") List<@NotNull(message = "is required") @Pattern(
+						regexp = Names.PATTERN, message = "must be the name of a channel") String> announce) {
 
 	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
 	private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
 	SilenceSpec {
-		// A null among them is for the validator to name.
-		match = (match != null) ? Collections.unmodifiableList(new ArrayList<>(match)) : null;
+		match = copy(match);
+		announce = copy(announce);
+	}
+
+	// A null among them is for the validator to name.
+	private static <T> @Nullable List<T> copy(@Nullable List<T> all) {
+		return (all != null) ? Collections.unmodifiableList(new ArrayList<>(all)) : null;
 	}
 
 	SilenceSpec check() {
@@ -62,7 +71,8 @@ record SilenceSpec(
 
 	SilenceSpec lasting(Duration length, Instant now) {
 		Instant end = ((this.startsAt != null) ? this.startsAt : now).plus(length);
-		return new SilenceSpec(this.reason, this.match, this.everything, this.startsAt, end, null, this.team);
+		return new SilenceSpec(this.reason, this.match, this.everything, this.startsAt, end, null, this.team,
+				this.announce);
 	}
 
 	static void checkMatch(List<LabelMatcher> match, @Nullable Boolean everything) {
@@ -97,6 +107,10 @@ record SilenceSpec(
 		return (this.match != null) ? this.match : List.of();
 	}
 
+	List<String> channels() {
+		return (this.announce != null) ? this.announce : List.of();
+	}
+
 	/**
 	 * The first window that ends after the instant.
 	 * @param armedAt when it begins if it does not say
@@ -112,7 +126,15 @@ record SilenceSpec(
 	}
 
 	List<Reference> references() {
-		return (this.team != null) ? List.of(new Reference("team", "Team", this.team)) : List.of();
+		List<Reference> references = new ArrayList<>();
+		if (this.team != null) {
+			references.add(new Reference("team", "Team", this.team));
+		}
+		List<String> channels = channels();
+		for (int i = 0; i < channels.size(); i++) {
+			references.add(new Reference("announce[%d]".formatted(i), "Channel", channels.get(i)));
+		}
+		return references;
 	}
 
 }

@@ -304,6 +304,23 @@ class SilenceIntegrationTests {
 	}
 
 	@Test
+	void namesTheChannelsToTell() {
+		String spec = until("14:00", "a").replace("{\"reason", "{\"announce\": [\"ops\", \"chat\"], \"reason");
+		JsonNode made = Sender.body(put("upgrade", spec));
+		assertThat(made.get("references").valueStream().map((reference) -> reference.get("field").asString()))
+			.containsExactly("announce[0]", "announce[1]");
+		later(Duration.ofHours(2));
+		assertThat(this.sender.feed(0))
+			.extracting((event) -> event.get("data").get("silence").get("announce").toString())
+			.containsExactly("[\"ops\",\"chat\"]", "[\"ops\",\"chat\"]");
+		assertThat(put("upgrade", spec.replace("\"chat\"", "\"No Channel\""))).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isEqualTo("announce[1]");
+		assertThat(put("upgrade", spec.replace("\"chat\"", "null"))).hasStatus(400);
+	}
+
+	@Test
 	void isForgottenLongAfterItsEnd() {
 		post("", until("14:00", "a"));
 		put("named", until("14:00", "a"));

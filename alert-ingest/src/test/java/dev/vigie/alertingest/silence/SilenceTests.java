@@ -91,7 +91,7 @@ class SilenceTests {
 	private static Silence nightly() {
 		SilenceSpec spec = new SilenceSpec("backup", List.of(LabelMatcher.equal("a", "b")), null, null, null,
 				new Recurrence("FREQ=DAILY", LocalDateTime.parse("2026-03-01T22:00"), new Delay("6h"), "Europe/Paris"),
-				null);
+				null, null);
 		return new Silence("nightly", 0, spec, "ada", false, NOON, null, false, null);
 	}
 
@@ -100,7 +100,7 @@ class SilenceTests {
 	}
 
 	private static SilenceSpec spec(Instant end) {
-		return new SilenceSpec("disks", List.of(LabelMatcher.equal("a", "b")), null, null, end, null, null);
+		return new SilenceSpec("disks", List.of(LabelMatcher.equal("a", "b")), null, null, end, null, null, null);
 	}
 
 }

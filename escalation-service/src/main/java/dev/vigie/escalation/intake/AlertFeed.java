@@ -40,10 +40,13 @@ class AlertFeed implements FeedHandler {
 
 	private final AlertRemarks remarks;
 
-	AlertFeed(JsonMapper json, IncidentAlerts incidents, AlertRemarks remarks) {
+	private final SilenceEvents silences;
+
+	AlertFeed(JsonMapper json, IncidentAlerts incidents, AlertRemarks remarks, SilenceEvents silences) {
 		this.json = json;
 		this.incidents = incidents;
 		this.remarks = remarks;
+		this.silences = silences;
 	}
 
 	@Override
@@ -61,11 +64,12 @@ class AlertFeed implements FeedHandler {
 		List<Told> told = events.stream()
 			.filter((event) -> event.type().startsWith(ALERT) || event.type().equals(TRUNCATED))
 			.map((event) -> new Told(event, this.json.treeToValue(event.data(), Data.class)))
-			.toList(); // silences and the like are nobody's incident
+			.toList();
 		if (!told.isEmpty()) {
 			this.incidents.expect(told.stream().map(Told::coming).toList());
 			told.forEach(this::take);
 		}
+		events.forEach(this.silences::hear); // nobody's incident
 	}
 
 	private void take(Told told) {

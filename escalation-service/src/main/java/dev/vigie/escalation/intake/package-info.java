@@ -1,8 +1,8 @@
 /**
- * Reads the feed of alert-ingest into incidents.
+ * Reads the feed of alert-ingest into incidents and notices.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "incident")
+@ApplicationModule(allowedDependencies = { "incident", "notice" })
 package dev.vigie.escalation.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.vigie.escalation.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.vigie.escalation.channel.Backoff;
+import dev.vigie.escalation.channel.Delivery;
+
+/**
+ * The notices and what becomes of them.
+ */
+@Component
+@Transactional
+public class Notices {
+
+	private static final Logger log = LoggerFactory.getLogger(Notices.class);
+
+	/**
+	 * How long a sender has a notice before it is taken for dead.
+	 */
+	static final Duration LEASE = Duration.ofSeconds(60);
+
+	/**
+	 * From here on nobody wants to hear of it any more.
+	 */
+	static final Duration STALE = Duration.ofDays(1);
+
+	private static final Duration KEPT = Duration.ofDays(90);
+
+	private final NoticeTable table;
+
+	private final SilenceText text;
+
+	private final InstantSource clock;
+
+	Notices(NoticeTable table, SilenceText text, InstantSource clock) {
+		this.table = table;
+		this.text = text;
+		this.clock = clock;
+	}
+
+	/**
+	 * Queues the news for each channel that wants it, in the caller's transaction and
+	 * once, however often the event is heard.
+	 */
+	public void announce(SilenceNews news) {
+		Notice.Words words = this.text.words(news);
+		for (String channel : news.channels()) {
+			UUID id = UUID.nameUUIDFromBytes((news.event() + " " + channel).getBytes(StandardCharsets.UTF_8));
+			if (this.table.insert(new Notice(id, channel, words, 0, this.clock.instant()))) {
+				log.info("Queued notice {} to channel {}: silence {} {}", id, channel, news.silence().name(),
+						news.turn());
+			}
+		}
+	}
+
+	List<Notice> claim(int limit) {
+		Instant now = this.clock.instant();
+		return this.table.claim(now, now.plus(LEASE), limit);
+	}
+
+	/**
+	 * Records how an attempt ended, unless another has taken it over.
+	 */
+	void record(Notice attempt, Delivery delivery) {
+		switch (delivery) {
+			case Delivery.Delivered() -> this.table.delivered(attempt);
+			case Delivery.Refused(String reason) -> this.table.failed(attempt, reason);
+			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason);
+			case Delivery.Deferred(String reason) -> postpone(attempt, Duration.ZERO, reason);
+		}
+	}
+
+	void forgetOld() {
+		this.table.forget(this.clock.instant().minus(KEPT));
+	}
+
+	private void postpone(Notice attempt, Duration after, String reason) {
+		Instant next = this.clock.instant().plus(Backoff.after(attempt.attempts(), after));
+		if (next.isAfter(attempt.createdAt().plus(STALE))) {
+			this.table.failed(attempt, reason);
+		}
+		else {
+			this.table.postponed(attempt, reason, next);
+		}
+	}
+
+}

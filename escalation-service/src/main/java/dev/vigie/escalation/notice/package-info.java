@@ -1,0 +1,10 @@
+/**
+ * Messages to channels that belong to no incident: a silence begins or is over.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "channel")
+package dev.vigie.escalation.notice;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
