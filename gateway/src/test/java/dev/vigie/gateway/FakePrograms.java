@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -31,6 +32,8 @@ public class FakePrograms implements AutoCloseable {
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
 	private final Map<String, String> headers = new ConcurrentHashMap<>();
+
+	private final Map<String, CountDownLatch> delays = new ConcurrentHashMap<>();
 
 	private volatile boolean hangsUp;
 
@@ -54,6 +57,14 @@ public class FakePrograms implements AutoCloseable {
 		this.received.clear();
 		this.answers.clear();
 		this.headers.clear();
+		this.delays.clear();
+	}
+
+	/**
+	 * From now on, does not answer this before something has happened.
+	 */
+	public void delay(String methodAndPath, CountDownLatch until) {
+		this.delays.put(methodAndPath, until);
 	}
 
 	public void answer(String methodAndPath, int status, String body) {
@@ -100,6 +111,7 @@ public class FakePrograms implements AutoCloseable {
 		}
 		this.received.add(new Received(name, exchange.getRequestURI(), Map.copyOf(exchange.getRequestHeaders()),
 				start.toString(), size));
+		await(name);
 		Answer answer = this.answers.getOrDefault(name, new Answer(200, "{}"));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		this.headers.forEach(exchange.getResponseHeaders()::set);
@@ -107,6 +119,18 @@ public class FakePrograms implements AutoCloseable {
 		exchange.sendResponseHeaders(answer.status(), (bytes.length == 0) ? -1 : bytes.length);
 		try (OutputStream out = exchange.getResponseBody()) {
 			out.write(bytes);
+		}
+	}
+
+	private void await(String name) throws IOException {
+		try {
+			CountDownLatch until = this.delays.get(name);
+			if (until != null) {
+				until.await();
+			}
+		}
+		catch (InterruptedException _) {
+			throw new IOException("interrupted");
 		}
 	}
 

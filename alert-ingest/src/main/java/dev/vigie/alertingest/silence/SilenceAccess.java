@@ -22,6 +22,7 @@ class SilenceAccess implements AccessRules {
 	public void declare(Access access) {
 		access.on(HttpMethod.POST, PATH + "/preview", "alerts:read"); // a question with a
 																		// body
+		access.on(HttpMethod.POST, PATH + "/in-force", "alerts:read"); // another
 		access.read(PATH + "/**", "alerts:read");
 		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
 			access.onAny(method, PATH + "/**", WRITERS);

@@ -304,6 +304,26 @@ class SilenceIntegrationTests {
 	}
 
 	@Test
+	void saysWhichHoldsForAnAlertNow() {
+		put("first", until("13:00", "a"));
+		put("second", until("14:00", "a|b"));
+		put("later", between("13:00", "14:00", "c"));
+		put("all", """
+				{"reason": "rebuilt", "endsAt": "2026-03-02T12:30:00Z",
+				"match": [{"label": "vigie_integration", "equals": "staging"}]}""");
+		MvcTestResult answer = post("in-force", """
+				{"integration": "prod", "alerts": [{"instance": "a"}, {"instance": "c"}, {"instance": "b"}, {}]}""");
+		assertThat(answer).hasStatus(200);
+		assertThat(Sender.body(answer).get("items").toString()).isEqualTo("[{%1$s},{},{%1$s},{}]".formatted(
+				"\"silence\":{\"name\":\"second\",\"reason\":\"new disks\"," + "\"endsAt\":\"2026-03-02T14:00:00Z\"}"));
+		assertThat(Sender.body(post("in-force", "{\"integration\": \"staging\", \"alerts\": [{}]}")).toString())
+			.contains("rebuilt");
+		assertThat(post("in-force", "{\"integration\": \"prod\"}")).hasStatus(400);
+		assertThat(post("in-force", "{\"integration\": \"prod\", \"alerts\": [null]}")).hasStatus(400);
+		assertThat(post("in-force", "{\"integration\": \"prod\", \"alerts\": [{\"instance\": null}]}")).hasStatus(400);
+	}
+
+	@Test
 	void namesTheChannelsToTell() {
 		String spec = until("14:00", "a").replace("{\"reason", "{\"announce\": [\"ops\", \"chat\"], \"reason");
 		JsonNode made = Sender.body(put("upgrade", spec));

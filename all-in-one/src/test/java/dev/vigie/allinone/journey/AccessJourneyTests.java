@@ -24,7 +24,8 @@ class AccessJourneyTests {
 			RequestMethod.PATCH, RequestMethod.DELETE);
 
 	/** Asks a question by POST: a viewer may. */
-	private static final Set<String> QUESTIONS = Set.of("/api/v1/runbooks/match", "/api/v1/silences/preview");
+	private static final Set<String> QUESTIONS = Set.of("/api/v1/runbooks/match", "/api/v1/silences/preview",
+			"/api/v1/silences/in-force");
 
 	private final Journey journey = Journey.shared();
 

@@ -22,6 +22,8 @@ class RelayAccess implements AccessRules {
 																				// with a
 																				// body
 		access.on(HttpMethod.POST, "/api/v1/silences/preview", "alerts:read"); // another
+		access.on(HttpMethod.POST, "/api/v1/silences/in-force", "alerts:read"); // and one
+																				// more
 		access.read("/api/v1/silences/**", "alerts:read");
 		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
 			// Whoever is on duty, and whoever applies documents.

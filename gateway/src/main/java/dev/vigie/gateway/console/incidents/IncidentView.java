@@ -1,15 +1,18 @@
 package dev.vigie.gateway.console.incidents;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.gateway.console.incidents.IncidentsClient.Alert;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
 import dev.vigie.gateway.console.incidents.IncidentsClient.RunbookLink;
 import dev.vigie.gateway.console.layout.Moment;
 import dev.vigie.gateway.console.layout.Times;
 import dev.vigie.gateway.console.layout.WebAddress;
+import dev.vigie.gateway.console.silences.Muting;
 
 /**
  * An incident as the pages show it.
@@ -19,20 +22,34 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 
 	private static final String TRIGGERED = "triggered";
 
-	private static final String RESOLVED = "resolved";
-
 	IncidentView {
 		alerts = List.copyOf(alerts);
 		runbooks = List.copyOf(runbooks);
 	}
 
 	static IncidentView of(Incident incident, Times times, Locale locale) {
+		return of(incident, List.of(), times, locale);
+	}
+
+	/**
+	 * The incident with what keeps its alerts quiet, as far as that is known.
+	 */
+	static IncidentView of(Incident incident, List<@Nullable Muting> mutings, Times times, Locale locale) {
 		List<RunbookLink> runbooks = (incident.runbooks() != null) ? incident.runbooks() : List.of();
 		return new IncidentView(incident, times.moment(incident.triggeredAt(), locale),
 				times.moment(incident.nextEscalationAt(), locale), times.moment(incident.acknowledgedAt(), locale),
-				times.moment(incident.resolvedAt(), locale),
-				incident.listed().stream().map((alert) -> AlertView.of(alert, times, locale)).toList(),
+				times.moment(incident.resolvedAt(), locale), alerts(incident, mutings, times, locale),
 				runbooks.stream().filter((runbook) -> WebAddress.is(runbook.url())).toList());
+	}
+
+	private static List<AlertView> alerts(Incident incident, List<@Nullable Muting> mutings, Times times,
+			Locale locale) {
+		List<AlertView> views = new ArrayList<>();
+		for (Alert alert : incident.listed()) {
+			Muting muting = (views.size() < mutings.size()) ? mutings.get(views.size()) : null;
+			views.add(AlertView.of(alert, muting, times, locale));
+		}
+		return views;
 	}
 
 	public boolean canBeAcknowledged() {
@@ -40,7 +57,7 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 	}
 
 	public boolean canBeResolved() {
-		return !RESOLVED.equals(this.incident.status());
+		return this.incident.isOpen();
 	}
 
 	/**

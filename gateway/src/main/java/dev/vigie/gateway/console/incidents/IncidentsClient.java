@@ -48,6 +48,10 @@ interface IncidentsClient {
 			@Nullable Instant nextEscalationAt, Instant triggeredAt, @Nullable Instant acknowledgedAt,
 			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
 
+		boolean isOpen() {
+			return !"resolved".equals(this.status);
+		}
+
 		List<Alert> listed() {
 			return (this.alerts != null) ? this.alerts : List.of();
 		}

@@ -19,12 +19,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import dev.vigie.gateway.console.changes.Beside;
 import dev.vigie.gateway.console.changes.RecentChanges;
 import dev.vigie.gateway.console.changes.RecentChanges.Span;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Alert;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Entry;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
 import dev.vigie.gateway.console.incidents.IncidentsClient.IncidentList;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Page;
 import dev.vigie.gateway.console.layout.Moment;
 import dev.vigie.gateway.console.layout.Times;
+import dev.vigie.gateway.console.silences.InForce;
 
 /**
  * The open incidents and the page of one, with Acknowledge and Resolve.
@@ -40,11 +42,14 @@ class IncidentsPage {
 
 	private final RecentChanges changes;
 
+	private final InForce silences;
+
 	private final Times times;
 
-	IncidentsPage(IncidentsClient incidents, RecentChanges changes, Times times) {
+	IncidentsPage(IncidentsClient incidents, RecentChanges changes, InForce silences, Times times) {
 		this.incidents = incidents;
 		this.changes = changes;
+		this.silences = silences;
 		this.times = times;
 	}
 
@@ -60,10 +65,11 @@ class IncidentsPage {
 	@GetMapping("/incidents/{number:(?:INC-)?\\d+}")
 	String one(@PathVariable String number, Locale locale, Model page) {
 		Incident incident = this.incidents.get(number);
-		page.addAttribute("view", IncidentView.of(incident, this.times, locale));
+		InForce.Asked silences = silences(incident);
 		page.addAttribute("changes", changes(incident, locale));
 		page.addAttribute("pages", pages(number, locale));
 		page.addAttribute("timeline", timeline(number, locale));
+		page.addAttribute("view", IncidentView.of(incident, silences.answer(locale), this.times, locale));
 		return "gateway/incidents/incident";
 	}
 
@@ -91,6 +97,12 @@ class IncidentsPage {
 			next.addFlashAttribute("notice", "conflict"); // somebody else was faster
 		}
 		return from.equals("list") ? "redirect:/" : "redirect:/incidents/" + number;
+	}
+
+	// What is over is not looked at for what may come.
+	private InForce.Asked silences(Incident incident) {
+		return this.silences.on(incident.integration(),
+				incident.isOpen() ? incident.listed().stream().map(Alert::labelled).toList() : List.of());
 	}
 
 	// Null while they are not to be had.

@@ -2,7 +2,7 @@
  * Open incidents, one incident, and the two buttons.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "console.changes", "console.layout" })
+@ApplicationModule(allowedDependencies = { "console.changes", "console.layout", "console.silences" })
 package dev.vigie.gateway.console.incidents;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,46 @@ class IncidentPageIntegrationTests {
 	}
 
 	@Test
+	void whatKeepsAnAlertQuietStandsOnIt() {
+		open(CHECKOUT, "{\"status\": \"resolved\", \"labels\": {\"alertname\": \"Down\"}}");
+		this.programs.answer("POST /api/v1/silences/in-force", 200,
+				"""
+						{"items": [{}, {"silence": {"name": "db-upgrade", "reason": "<b>new disks", "endsAt": "2026-03-02T14:00:00Z"}}]}""");
+		assertThat(page()).containsOnlyOnce("class=\"kind\">silenced</span>")
+			.contains("href=\"/console/silences#silence-db-upgrade\"", "silence:db-upgrade", "Mar 2, 2026",
+					"&lt;b&gt;new disks");
+		assertThat(this.programs.received()).filteredOn((call) -> call.name().equals("POST /api/v1/silences/in-force"))
+			.extracting(FakePrograms.Received::body)
+			.singleElement()
+			.asString()
+			.isEqualTo(
+					"{\"integration\":\"alertmanager\",\"alerts\":[{\"alertname\":\"Slow\",\"service\":\"checkout\"},"
+							+ "{\"alertname\":\"Down\"}]}");
+		assertThat(this.console.as(Role.VIEWER).in("fr").open("/incidents/42").body())
+			.contains("class=\"kind\">en silence</span>", "Si elle se redéclenche");
+	}
+
+	@Test
+	void silencesAreNotWaitedFor() {
+		open(CHECKOUT);
+		this.programs.answer("POST /api/v1/silences/in-force", 503, "{}");
+		assertThat(page()).contains("INC-42").doesNotContain("silenced");
+		this.programs.answer("POST /api/v1/silences/in-force", 200, "[what?");
+		assertThat(page()).contains("INC-42").doesNotContain("silenced");
+		CountDownLatch away = new CountDownLatch(1);
+		this.programs.delay("POST /api/v1/silences/in-force", away);
+		assertThat(page()).contains("INC-42").doesNotContain("silenced");
+		away.countDown();
+	}
+
+	@Test
+	void whatIsOverIsNotAskedFor() {
+		incident(CHECKOUT);
+		page();
+		assertThat(this.programs.received()).noneMatch((call) -> call.name().equals("POST /api/v1/silences/in-force"));
+	}
+
+	@Test
 	void textsOfSendersAreShownAndNothingElse() {
 		String hostile = "<script>alert(1)</script>\\\" onload=x " + "y".repeat(10_000);
 		incident("""
@@ -124,11 +165,19 @@ class IncidentPageIntegrationTests {
 	}
 
 	private void incident(String... alerts) {
+		incident("resolved", alerts);
+	}
+
+	private void open(String... alerts) {
+		incident("triggered", alerts);
+	}
+
+	private void incident(String status, String[] alerts) {
 		this.programs.answer("GET /api/v1/incidents/42", 200,
 				"""
-						{"number": 42, "id": "INC-42", "title": "Slow", "status": "resolved", "severity": "P1", "firing": 1, "hidden": 0,
+						{"number": 42, "id": "INC-42", "title": "Slow", "status": "%s", "severity": "P1", "firing": 1, "hidden": 0,
 						 "integration": "alertmanager", "alerts": [%s], "triggeredAt": "2026-03-02T12:00:00Z", "resolvedAt": "2026-03-02T13:00:00Z"}"""
-					.formatted(String.join(",", alerts)));
+					.formatted(status, String.join(",", alerts)));
 	}
 
 	private static String change(String summary, String service, String links) {
