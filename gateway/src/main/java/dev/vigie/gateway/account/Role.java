@@ -16,7 +16,7 @@ public enum Role {
 
 	VIEWER("alerts:read", "incidents:read", "schedules:read", "runbooks:read", "postmortems:read", "config:read"),
 
-	RESPONDER(VIEWER, "incidents:write", "postmortems:write", "changes:write", "silences:write"),
+	RESPONDER(VIEWER, "incidents:write", "postmortems:write", "changes:write", "silences:write", "cover:write"),
 
 	MANAGER(RESPONDER, "schedules:write", "runbooks:write", "config:write"),
 

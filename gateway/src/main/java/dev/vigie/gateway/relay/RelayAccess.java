@@ -14,6 +14,9 @@ import dev.vigie.shared.access.AccessRules;
 @Component
 class RelayAccess implements AccessRules {
 
+	private static final List<String> COVER = List.of("/api/v1/schedules/*/overrides/**", "/api/v1/swaps/**",
+			"/api/v1/absences/**");
+
 	@Override
 	public void declare(Access access) {
 		access.open(HttpMethod.GET, "/api/docs/**");
@@ -28,6 +31,10 @@ class RelayAccess implements AccessRules {
 		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
 			// Whoever is on duty, and whoever applies documents.
 			access.onAny(method, "/api/v1/silences/**", List.of("silences:write", "config:write"));
+		}
+		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+			// Who stands in for whom is settled among those on duty.
+			COVER.forEach((path) -> access.onAny(method, path, List.of("cover:write", "schedules:write")));
 		}
 		access.read("/api/v1/changes/**", "alerts:read"); // they are seen beside alerts
 		for (ProgramRoute route : ProgramRoute.ALL) {

@@ -187,6 +187,23 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void whoStandsInForWhomIsWrittenByWhoeverIsOnDutyOrKeepsSchedules() {
+		Identity ada = this.accounts.account("ada", Role.MANAGER);
+		for (String path : List.of("/api/v1/schedules/main/overrides", "/api/v1/swaps", "/api/v1/absences")) {
+			String reader = this.tokens.bearer(ada, Set.of("schedules:read"), Duration.ofDays(1));
+			assertThat(call(HttpMethod.GET, path, reader)).hasStatusOk();
+			assertThat(call(HttpMethod.POST, path, reader)).hasStatus(HttpStatus.FORBIDDEN);
+			for (String scope : List.of("cover:write", "schedules:write")) {
+				String writer = this.tokens.bearer(ada, Set.of(scope), Duration.ofDays(1));
+				assertThat(call(HttpMethod.POST, path, writer)).hasStatusOk();
+			}
+		}
+		String onDuty = this.tokens.bearer(ada, Set.of("cover:write"), Duration.ofDays(1));
+		assertThat(call(HttpMethod.POST, "/api/v1/schedules/main/temporary-schedules", onDuty))
+			.hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
 	void answersOfProgramsArePassedOn() {
 		this.programs.answer("POST /integrations/v1/alertmanager/unknown/", 404, "{\"status\": 404}");
 		MvcTestResult answer = this.http.post().uri("/integrations/v1/alertmanager/unknown/").content("{}").exchange();

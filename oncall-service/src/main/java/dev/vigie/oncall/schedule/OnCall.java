@@ -35,6 +35,13 @@ public class OnCall {
 	}
 
 	/**
+	 * Refuses a schedule that is not there.
+	 */
+	public void check(String schedule) {
+		find(schedule);
+	}
+
+	/**
 	 * Every schedule with the shifts that meet the span, whole.
 	 */
 	public List<Rota> rotas(Span span) {
@@ -110,8 +117,12 @@ public class OnCall {
 	}
 
 	private Plan plan(String schedule, Span span) {
+		find(schedule);
+		return this.plans.one(schedule, span).orElseThrow();
+	}
+
+	private Schedule find(String schedule) {
 		return this.schedules.findByName(schedule)
-			.flatMap((_) -> this.plans.one(schedule, span))
 			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule));
 	}
 
