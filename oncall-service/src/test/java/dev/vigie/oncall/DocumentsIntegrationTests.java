@@ -128,6 +128,18 @@ class DocumentsIntegrationTests {
 	}
 
 	@Test
+	void keepsTheTeamThatAScheduleIsFor() {
+		this.manager.put("teams/backend", Documents.TEAM);
+		assertThat(this.manager.put("schedules/main",
+				Documents.SCHEDULE.replace("\"layers\"",
+						"\"team\": \"backend\", \"handOver\": {\"takeOverWithin\": \"15M\"}, \"layers\"")))
+			.hasStatus(201)
+			.bodyJson()
+			.isLenientlyEqualTo("{\"after\": {\"team\": \"backend\", \"handOver\": {\"takeOverWithin\": \"15m\"}}}");
+		assertThat(this.manager.delete("teams/backend")).hasStatus(409);
+	}
+
+	@Test
 	void listsInPieces() {
 		assertThat(this.manager.get("people?limit=1")).bodyJson()
 			.isLenientlyEqualTo("{\"items\": [{\"name\": \"ada\"}], \"next\": \"ada\"}");

@@ -87,7 +87,7 @@ class OnCallIntegrationTests {
 							   "contactMethods": [{"type": "email", "address": "bob@example.org"}]}],
 							 "teams": [{"name": "backend", "displayName": "Backend", "fallback": "bob",
 							  "members": [{"person": "ada", "position": "tech-lead"}, {"person": "bob", "position": null}]}],
-							 "schedules": [{"name": "main", "timeZone": "Europe/Paris", "shifts": [
+							 "schedules": [{"name": "main", "timeZone": "Europe/Paris", "team": null, "handOver": null, "shifts": [
 							  {"person": "ada", "role": "primary", "start": "2026-03-02T08:00:00Z", "end": "2026-03-09T08:00:00Z"},
 							  {"person": "bob", "role": "primary", "start": "2026-03-09T08:00:00Z", "end": "2026-03-16T08:00:00Z"}]}]}""");
 	}

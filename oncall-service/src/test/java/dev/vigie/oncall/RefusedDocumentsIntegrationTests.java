@@ -49,6 +49,10 @@ class RefusedDocumentsIntegrationTests {
 					teams/ops      | {"displayName": "Ops", "members": [{"person": "ada", "position": "Chief"}]} | members[0].position
 					schedules/main | {"timeZone": "Mars/Olympus", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | timeZone
 					schedules/main | {"timeZone": "UTC", "layers": []} | layers
+					schedules/main | {"timeZone": "UTC", "team": "The Team", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | team
+					schedules/main | {"timeZone": "UTC", "handOver": {}, "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | handOver.takeOverWithin
+					schedules/main | {"timeZone": "UTC", "handOver": {"takeOverWithin": "25h"}, "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | handOver.takeOverWithin
+					schedules/main | {"timeZone": "UTC", "handOver": {"takeOverWithin": "soon"}, "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | handOver.takeOverWithin
 					schedules/main | {"timeZone": "UTC", "layers": [{"name": "nights", "rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}, {"name": "nights", "rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[1].name
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "yearly", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.type
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "every": 0, "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.every

@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.allinone.contract.Provider;
 import dev.vigie.escalation.roster.OnCallClient.ContactMethodAnswer;
+import dev.vigie.escalation.roster.OnCallClient.HandOverAnswer;
 import dev.vigie.escalation.roster.OnCallClient.MemberAnswer;
 import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
 import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
@@ -17,6 +18,7 @@ import dev.vigie.escalation.roster.OnCallClient.ScheduleAnswer;
 import dev.vigie.escalation.roster.OnCallClient.ShiftAnswer;
 import dev.vigie.escalation.roster.OnCallClient.TeamAnswer;
 import dev.vigie.oncall.OncallApplication;
+import dev.vigie.shared.time.Delay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +40,7 @@ class OnCallClientContractTests {
 				"fallback": "linus"}""");
 		oncall.put("/api/v1/schedules/primary",
 				"""
-						{"timeZone": "Europe/Paris", "layers": [{"rotation": {"type": "weekly", "every": 1,
+						{"timeZone": "Europe/Paris", "team": "ops", "handOver": {"takeOverWithin": "15m"}, "layers": [{"rotation": {"type": "weekly", "every": 1,
 						"handoff": {"day": "monday", "time": "09:00"}, "start": "2026-02-23", "people": ["ada", "linus"]}}]}""");
 	}
 
@@ -54,7 +56,7 @@ class OnCallClientContractTests {
 										new ContactMethodAnswer("email", "second@ops.example")))),
 				List.of(new TeamAnswer("ops",
 						List.of(new MemberAnswer("ada", null), new MemberAnswer("linus", "tech-lead")), "linus")),
-				List.of(new ScheduleAnswer("primary",
+				List.of(new ScheduleAnswer("primary", "ops", new HandOverAnswer(new Delay("15m")),
 						List.of(new ShiftAnswer("ada", "primary", Instant.parse("2026-02-23T08:00:00Z"),
 								Instant.parse("2026-03-02T08:00:00Z")),
 								new ShiftAnswer("linus", "primary", Instant.parse("2026-03-02T08:00:00Z"),

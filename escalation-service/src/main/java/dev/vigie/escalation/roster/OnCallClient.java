@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
+import dev.vigie.shared.time.Delay;
+
 /**
  * What this program asks oncall-service.
  */
@@ -70,12 +72,19 @@ interface OnCallClient {
 	/**
 	 * The shifts of a schedule in the time asked for.
 	 */
-	record ScheduleAnswer(String name, List<ShiftAnswer> shifts) {
+	record ScheduleAnswer(String name, @Nullable String team, @Nullable HandOverAnswer handOver,
+			List<ShiftAnswer> shifts) {
 
 		public ScheduleAnswer {
 			shifts = List.copyOf(shifts);
 		}
 
+	}
+
+	/**
+	 * What is asked of who comes on call.
+	 */
+	record HandOverAnswer(Delay takeOverWithin) {
 	}
 
 	/**

@@ -11,6 +11,7 @@ import dev.vigie.oncall.contact.NotificationRule;
 import dev.vigie.oncall.contact.WorkingHours;
 import dev.vigie.oncall.person.PersonSpec;
 import dev.vigie.oncall.person.PersonSpec.Language;
+import dev.vigie.oncall.schedule.HandOver;
 import dev.vigie.oncall.schedule.OnCall;
 import dev.vigie.oncall.schedule.Role;
 import dev.vigie.oncall.schedule.Shift;
@@ -61,10 +62,11 @@ record Roster(List<PersonView> people, List<TeamView> teams, List<ScheduleView> 
 	record MemberView(String person, @Nullable String position) {
 	}
 
-	record ScheduleView(String name, String timeZone, List<ShiftView> shifts) {
+	record ScheduleView(String name, String timeZone, @Nullable String team, @Nullable HandOver handOver,
+			List<ShiftView> shifts) {
 
 		static ScheduleView of(OnCall.Rota rota) {
-			return new ScheduleView(rota.schedule(), rota.timeZone(),
+			return new ScheduleView(rota.schedule(), rota.timeZone(), rota.team(), rota.handOver(),
 					rota.shifts().stream().map(ShiftView::of).toList());
 		}
 

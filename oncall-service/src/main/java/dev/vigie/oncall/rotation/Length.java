@@ -44,7 +44,7 @@ public record Length(int amount, Unit unit) {
 		return Math.multiplyExact(this.amount, this.unit.minutes);
 	}
 
-	boolean isAtMostADay() {
+	public boolean isAtMostADay() {
 		return this.unit != Unit.MONTH && minutes() <= Unit.DAY.minutes;
 	}
 

@@ -127,7 +127,9 @@ public class OnCall {
 	}
 
 	private static Rota rota(Document<ScheduleSpec> schedule, @Nullable Plan plan, Span span) {
-		return new Rota(schedule.name(), schedule.spec().timeZone(), (plan != null) ? plan.shifts(span) : List.of());
+		ScheduleSpec spec = schedule.spec();
+		return new Rota(schedule.name(), spec.timeZone(), spec.team(), spec.handOver(),
+				(plan != null) ? plan.shifts(span) : List.of());
 	}
 
 	/**
@@ -135,9 +137,12 @@ public class OnCall {
 	 *
 	 * @param schedule its name
 	 * @param timeZone where its wall clock hangs
+	 * @param team who looks after what it is on call for
+	 * @param handOver what is asked of who comes on call
 	 * @param shifts whose turn it is, in order
 	 */
-	public record Rota(String schedule, String timeZone, List<Shift> shifts) {
+	public record Rota(String schedule, String timeZone, @Nullable String team, @Nullable HandOver handOver,
+			List<Shift> shifts) {
 
 		public Rota {
 			shifts = List.copyOf(shifts);

@@ -10,6 +10,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import dev.vigie.oncall.person.PersonDirectory;
 import dev.vigie.oncall.rotation.Rotation;
 import dev.vigie.oncall.rotation.WallClock;
 import dev.vigie.shared.document.Change.Reference;
+import dev.vigie.shared.document.Names;
 import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
@@ -26,12 +28,15 @@ import dev.vigie.shared.problem.Problem.FieldError;
  *
  * @param displayName how others see it
  * @param timeZone where its wall clock hangs
+ * @param team who looks after what it is on call for
+ * @param handOver what is asked of who comes on call; nothing if absent
  * @param holidays whose public holidays its restrictions speak of
  * @param layers what it is stacked from, the lowest first: a higher one covers a lower
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @NotNull @IanaZone String timeZone,
-		@Nullable @Valid Region holidays,
+		@Pattern(regexp = Names.PATTERN, message = "must be the name of a team") @Nullable String team,
+		@Nullable @Valid HandOver handOver, @Nullable @Valid Region holidays,
 		@Size(min = 1, message = "needs a layer") @Size(max = 50) List<@NotNull @Valid Layer> layers) {
 
 	/**
@@ -39,10 +44,14 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 	 */
 	static final String CALENDAR = "Calendar";
 
-	ScheduleSpec(@Nullable String displayName, String timeZone, @Nullable Region holidays,
-			@Nullable List<Layer> layers) {
+	private static final String TEAM = "Team";
+
+	ScheduleSpec(@Nullable String displayName, String timeZone, @Nullable String team, @Nullable HandOver handOver,
+			@Nullable Region holidays, @Nullable List<Layer> layers) {
 		this.displayName = displayName;
 		this.timeZone = timeZone;
+		this.team = team;
+		this.handOver = handOver;
 		this.holidays = holidays;
 		// A null among them is for the validator to name.
 		this.layers = (layers != null) ? Collections.unmodifiableList(new ArrayList<>(layers)) : List.of();
@@ -77,6 +86,9 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 	 */
 	List<FieldError> contradictions() {
 		List<FieldError> errors = new ArrayList<>();
+		if (this.handOver != null && !this.handOver.takeOverWithin().isAtMostADay()) {
+			errors.add(new FieldError("handOver.takeOverWithin", "must be at most a day"));
+		}
 		if (this.holidays != null && !PublicHolidays.know(this.holidays.country())) {
 			errors.add(new FieldError("holidays.country", "is not a country whose holidays are known"));
 		}
@@ -97,6 +109,9 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 
 	List<Reference> references() {
 		List<Reference> references = new ArrayList<>();
+		if (this.team != null) {
+			references.add(new Reference("team", TEAM, this.team));
+		}
 		for (int i = 0; i < this.layers.size(); i++) {
 			Rotation rotation = this.layers.get(i).rotation();
 			String calendar = this.layers.get(i).calendar();

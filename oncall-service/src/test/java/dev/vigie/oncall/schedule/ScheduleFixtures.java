@@ -69,7 +69,7 @@ final class ScheduleFixtures {
 	}
 
 	static ScheduleSpec of(String zone, Rotation rotation) {
-		return new ScheduleSpec(null, zone, null, List.of(layer(rotation)));
+		return new ScheduleSpec(null, zone, null, null, null, List.of(layer(rotation)));
 	}
 
 	static Layer layer(Rotation rotation) {
