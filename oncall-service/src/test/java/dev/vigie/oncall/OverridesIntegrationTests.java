@@ -175,6 +175,31 @@ class OverridesIntegrationTests {
 	}
 
 	@Test
+	void anOverrideBySomebodyWhoHasLeftByThenIsRefused() {
+		this.manager.post("people/bob/deactivate", """
+				{"reason": "leaves", "from": "2026-03-03T12:00:00Z"}""");
+		assertThat(override("bob", "09", "17")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("errors[*].field")
+			.isEqualTo(List.of("person"));
+		assertThat(override("bob", "09", "12")).hasStatus(201);
+		assertThat(drawn()).isEqualTo("aaaaaaaaabbbaaaaaaaaaaaa");
+	}
+
+	@Test
+	void anErasedPersonIsAnotherNameInOverridesAndTheHoursStay() {
+		assertThat(this.manager.post(PATH, body("bob", "09", "17", ", \"reason\": \"bob is better\""))).hasStatus(201);
+		assertThat(this.manager.get("people/bob/export")).bodyJson()
+			.isLenientlyEqualTo("{\"parts\": {\"overrides\": [{\"wish\": {\"person\": \"bob\"}}]}}");
+		this.clock.set(Tuesday.MIDNIGHT.plus(Duration.ofDays(1)));
+		assertThat(this.manager.post("people/bob/erase", "{}")).hasStatusOk();
+		assertThat(this.manager.get(PATH + "?from=%s&to=%s".formatted(Tuesday.at("09"), Tuesday.at("10")))).bodyText()
+			.doesNotContain("bob")
+			.contains("2026-03-03T17:00:00Z");
+		assertThat(drawn()).doesNotContain("b").hasSize(24).startsWith("aaaaaaaaa").endsWith("aaaaaaa");
+	}
+
+	@Test
 	void anOverrideMayReplaceOneOfSeveral() {
 		this.manager.put("schedules/main", Tuesday.ADA_AND_BOB);
 		assertThat(this.manager.post(PATH, body("cleo", "09", "17", ", \"replaces\": \"ada\""))).hasStatus(201);

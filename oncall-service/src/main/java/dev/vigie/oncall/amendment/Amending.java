@@ -89,6 +89,10 @@ public class Amending {
 	 */
 	public void checkPresent(String field, String person, Span span) {
 		checkKnown(field, person);
+		Instant left = this.people.left().get(person);
+		if (left != null && left.isBefore(span.end())) {
+			throw new Invalid(field, "Person %s is there no longer than %s".formatted(person, left));
+		}
 	}
 
 	/**

@@ -84,6 +84,16 @@ class OverrideTable {
 			.single();
 	}
 
+	/**
+	 * All that name the person in any way.
+	 */
+	List<ScheduleOverride> naming(String person) {
+		return this.jdbc.sql("""
+				select * from schedule_override
+				where person = :person or replaces = :person or author = :person or ended_by = :person order by number
+				""").param("person", person).query(OverrideTable::override).list();
+	}
+
 	void insert(ScheduleOverride override) {
 		Wish wish = override.wish();
 		this.jdbc
