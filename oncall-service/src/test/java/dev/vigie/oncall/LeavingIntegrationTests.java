@@ -2,6 +2,10 @@ package dev.vigie.oncall;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,26 @@ class LeavingIntegrationTests {
 		for (String verb : List.of("deactivate", "reactivate")) {
 			assertThat(this.http.post().uri("/api/v1/people/ada/" + verb).with(Tokens.by("bob", "schedules:read")))
 				.hasStatus(403);
+		}
+	}
+
+	@Test
+	void isDeclaredOnceByTwoWhoDoSoTogether() throws Exception {
+		for (int i = 0; i < 10; i++) {
+			Callable<Integer> leave = () -> this.manager.post("people/ada/deactivate", "{\"reason\": \"left\"}")
+				.getResponse()
+				.getStatus();
+			Callable<Integer> edit = () -> this.manager
+				.put("people/ada", Documents.ADA.replace("Ada", "Ada " + Thread.currentThread().threadId()))
+				.getResponse()
+				.getStatus();
+			try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+				for (Future<Integer> answer : threads.invokeAll(List.of(leave, edit, leave, edit))) {
+					assertThat(answer.get()).isEqualTo(200);
+				}
+			}
+			assertThat(this.manager.get("people/ada")).bodyJson().extractingPath("status").isEqualTo("left");
+			this.manager.post("people/ada/reactivate", "");
 		}
 	}
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +73,52 @@ class PeopleIntegrationTests {
 					{"people": [{"name": "grace", "workingHours": [{"from": "09:00", "to": "17:30"}],
 					 "contactMethods": [{"name": "work", "type": "email", "address": "grace@example.org"}, {}, {}, {}],
 					 "notificationRules": [{"urgency": "high", "during": "working-hours"}, {}, {}]}]}""");
+	}
+
+	@Test
+	void saysHowAPersonWantsToBeToldAtAnInstant() {
+		this.manager.put("people/grace", GRACE);
+		assertThat(this.manager.get("people/grace/notifications")).bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{"person": "grace", "urgency": "high", "at": "2026-03-02T12:00:00Z", "localTime": "2026-03-02T07:00:00", "rule": 1,
+							 "steps": [{"after": "0m", "contactMethod": "mobile", "type": "phone", "address": "+14155552671", "sent": false}]}""");
+		assertThat(this.manager.get("people/grace/notifications?urgency=high&at=2026-03-02T09:00:00-05:00")).bodyJson()
+			.isLenientlyEqualTo("""
+					{"rule": 0, "steps": [{"contactMethod": "app"}, {"contactMethod": "mobile", "after": "5m"}]}""");
+		// A week later the clocks of New York are on summer time.
+		assertThat(this.manager.get("people/grace/notifications?at=2026-03-09T13:30:00Z")).bodyJson()
+			.isLenientlyEqualTo("{\"localTime\": \"2026-03-09T09:30:00\", \"rule\": 0}");
+		assertThat(this.manager.get("people/grace/notifications?urgency=low")).bodyJson()
+			.extractingPath("steps[0].contactMethod")
+			.isEqualTo("work");
+	}
+
+	@Test
+	void tellsWhoHasNoRulesByTheirPreferredAddressAndWhoHasLeftByNone() {
+		this.manager.put("people/bob", Documents.BOB);
+		assertThat(this.manager.get("people/bob/notifications?urgency=low")).bodyJson().isLenientlyEqualTo("""
+				{"steps": [{"after": "0m", "contactMethod": "email", "address": "bob@example.org", "sent": true}]}""");
+		this.manager.post("people/bob/deactivate", "{\"reason\": \"new job\", \"from\": \"2026-03-06T18:00:00Z\"}");
+		assertThat(this.manager.get("people/bob/notifications?at=2026-03-06T17:59:59Z")).bodyJson()
+			.extractingPath("steps")
+			.asArray()
+			.hasSize(1);
+		assertThat(this.manager.get("people/bob/notifications?at=2026-03-06T18:00:00Z")).bodyJson()
+			.extractingPath("steps")
+			.asArray()
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?urgency=medium", "?at=now", "?at=2026-03-06T18:00:00" })
+	void refusesToSayWhatMakesNoSense(String question) {
+		this.manager.put("people/bob", Documents.BOB);
+		assertThat(this.manager.get("people/bob/notifications" + question)).hasStatus(400)
+			.bodyJson()
+			.extractingPath("errors[0].field")
+			.isIn("urgency", "at");
+		assertThat(this.manager.get("people/eve/notifications")).hasStatus(404);
 	}
 
 	@Test

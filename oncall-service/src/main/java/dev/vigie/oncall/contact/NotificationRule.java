@@ -77,7 +77,7 @@ public record NotificationRule(@NotNull Urgency urgency, During during,
 		HIGH, LOW;
 
 		@JsonCreator
-		static Urgency of(String text) {
+		public static Urgency of(String text) {
 			return Words.oneOf(values(), text);
 		}
 

@@ -38,6 +38,13 @@ record PersonView(String name, int version, PersonSpec spec, Status status, @Nul
 	}
 
 	/**
+	 * Whether nobody is to be paged at their addresses at the instant.
+	 */
+	boolean isGone(Instant at) {
+		return this.departure != null && this.departure.isPast(at);
+	}
+
+	/**
 	 * How things are with a contact method.
 	 *
 	 * @param name what notification rules call it
