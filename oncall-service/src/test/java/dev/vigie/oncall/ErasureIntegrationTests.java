@@ -157,6 +157,32 @@ class ErasureIntegrationTests {
 	}
 
 	@Test
+	void reachesEveryColumnThatNamesPeople() {
+		this.jdbc.sql("""
+				create table visit (id int primary key, person text references person (name) on update cascade,
+					replaces text, reason text, note text not null, invited_by text, author text, remark text)
+				""").update();
+		try {
+			this.jdbc.sql("""
+					insert into visit values (1, 'zulu', null, 'ill', 'at home', 'bob', 'bob', 'kept'),
+						(2, 'bob', 'zulu', 'ill', 'at home', 'zulu', 'zulu', 'kept'),
+						(3, 'bob', null, 'well', 'here', 'zulu', 'zulu', 'kept')
+					""").update();
+			assertThat(this.manager.get("people/zulu/export")).bodyJson()
+				.extractingPath("parts.rows[*].row.id")
+				.isEqualTo(List.of(1, 2, 3));
+			String pseudonym = erase("zulu");
+			assertThat(this.jdbc.sql("select visit::text from visit order by id").query(String.class).list())
+				.containsExactly("(1,P,,,\"\",bob,bob,kept)".replace("P", pseudonym),
+						"(2,bob,P,,\"\",P,P,kept)".replace("P", pseudonym),
+						"(3,bob,,well,here,P,P,kept)".replace("P", pseudonym));
+		}
+		finally {
+			this.jdbc.sql("drop table visit").update();
+		}
+	}
+
+	@Test
 	void handsOutAllThatIsKept() {
 		this.manager.post("people/zulu/deactivate", "{\"reason\": \"new job\", \"takesOver\": \"bob\"}");
 		assertThat(this.manager.get("people/zulu/export")).hasStatus(200)
@@ -165,12 +191,11 @@ class ErasureIntegrationTests {
 					"""
 							{"person": "zulu", "exportedAt": "2026-03-02T12:00:00Z", "parts": {
 							 "person": [{"spec": {"displayName": "Ada Zulu-Lovelace", "contactMethods": [{"address": "zulu@example.org"}, {"address": "+33612345678"}]}}],
-							 "departures": [{"reason": "new job", "takesOver": "bob", "declaredBy": "grace"}],
+							 "rows": [{"table": "departure", "row": {"person": "zulu", "reason": "new job", "takes_over": "bob", "declared_by": "grace"}}],
 							 "documents": [
 							  {"kind": "Schedule", "name": "main", "says": [{"field": "layers[0].rotation.people[0]", "value": "zulu"}]},
 							  {"kind": "Team", "name": "backend", "says": [{"field": "members[0].person", "value": {"person": "zulu", "role": "member", "position": "tech-lead"}}]}],
-							 "feed": [{"subject": "Person/zulu"}, {"subject": "Person/zulu"}],
-							 "erasures": []}}""");
+							 "feed": [{"subject": "Person/zulu"}, {"subject": "Person/zulu"}]}}""");
 	}
 
 	@Test

@@ -9,13 +9,11 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.oncall.person.PersonalData;
-
 /**
- * The record of erasures; those who erased may be erased themselves.
+ * The record of erasures.
  */
 @Component
-class ErasureTable implements PersonalData {
+class ErasureTable {
 
 	private static final RowMapper<Erasure> ERASURE = (row, _) -> new Erasure(row.getString(1), row.getString(2),
 			row.getObject(3, OffsetDateTime.class).toInstant(), row.getBoolean(4));
@@ -50,28 +48,6 @@ class ErasureTable implements PersonalData {
 				select pseudonym, erased_by, erased_at, forced from erasure
 				where pseudonym > :pseudonym order by pseudonym limit :limit
 				""").param("pseudonym", pseudonym).param("limit", limit).query(ERASURE).list();
-	}
-
-	@Override
-	public String part() {
-		return "erasures";
-	}
-
-	@Override
-	public List<?> export(String person) {
-		return this.jdbc.sql(
-				"select pseudonym, erased_by, erased_at, forced from erasure where erased_by = :person order by erased_at")
-			.param("person", person)
-			.query(ERASURE)
-			.list();
-	}
-
-	@Override
-	public void rename(String person, String pseudonym) {
-		this.jdbc.sql("update erasure set erased_by = :pseudonym where erased_by = :person")
-			.param("pseudonym", pseudonym)
-			.param("person", person)
-			.update();
 	}
 
 }

@@ -50,13 +50,6 @@ class DepartureTable {
 			.list();
 	}
 
-	List<Departure> of(String person) {
-		return this.jdbc.sql("select " + COLUMNS + " from departure where person = :person order by left_at, id")
-			.param("person", person)
-			.query(DepartureTable::departure)
-			.list();
-	}
-
 	/**
 	 * Stores it, new or not.
 	 */

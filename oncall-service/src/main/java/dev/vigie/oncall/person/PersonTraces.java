@@ -9,6 +9,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import dev.vigie.shared.document.DocumentChanged;
  * without any address.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE) // what refers to the row has followed it when others look
 class PersonTraces implements PersonalData {
 
 	private final JdbcClient jdbc;

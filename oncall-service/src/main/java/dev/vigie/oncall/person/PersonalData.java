@@ -3,9 +3,10 @@ package dev.vigie.oncall.person;
 import java.util.List;
 
 /**
- * What a feature keeps of people beyond documents that point to them, which are found
- * without it. A bean of each feature whose tables hold names of people; called in the
- * transaction that exports or erases.
+ * What a feature keeps of people beyond what is found without it: documents that point to
+ * them, and columns named {@code person}, {@code replaces}, {@code takes_over},
+ * {@code author}, {@code editor} or {@code ..._by}. A bean of each feature that keeps
+ * more; called in the transaction that exports or erases.
  */
 public interface PersonalData {
 
