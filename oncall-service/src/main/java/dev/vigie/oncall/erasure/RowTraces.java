@@ -73,8 +73,7 @@ class RowTraces implements PersonalData {
 		tables().forEach((table, columns) -> {
 			columns.stream().filter(Column::about).forEach((column) -> forget(column, person, pseudonym));
 			for (Column column : columns) {
-				this.jdbc
-					.sql("update %1$s set %2$s = :pseudonym where %2$s = :person".formatted(table, column.name()))
+				this.jdbc.sql("update %1$s set %2$s = :pseudonym where %2$s = :person".formatted(table, column.name()))
 					.param("person", person)
 					.param("pseudonym", pseudonym)
 					.update();

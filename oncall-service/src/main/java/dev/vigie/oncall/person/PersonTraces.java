@@ -21,7 +21,8 @@ import dev.vigie.shared.document.DocumentChanged;
  * without any address.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE) // what refers to the row has followed it when others look
+@Order(Ordered.HIGHEST_PRECEDENCE) // what refers to the row has followed it when others
+									// look
 class PersonTraces implements PersonalData {
 
 	private final JdbcClient jdbc;
