@@ -39,6 +39,7 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(ONCALL, "/api/v1/roster", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/swaps", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/absences", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/on-call-hours", "schedules"),
 			new ProgramRoute(RUNBOOK, "/api/v1/runbooks", "runbooks"),
 			new ProgramRoute(POSTMORTEM, "/api/v1/postmortems", "postmortems"),
 			new ProgramRoute(POSTMORTEM, "/api/v1/action-items", "postmortems"));

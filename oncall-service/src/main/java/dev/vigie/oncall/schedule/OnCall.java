@@ -107,6 +107,25 @@ public class OnCall {
 	}
 
 	/**
+	 * The names of all schedules, in order.
+	 */
+	public List<String> schedules() {
+		return this.schedules.findByNameGreaterThanOrderByName("", Limit.unlimited())
+			.stream()
+			.map((schedule) -> schedule.document().name())
+			.toList();
+	}
+
+	/**
+	 * What hours of the schedule are counted by, as it is now.
+	 */
+	public Setting setting(String schedule) {
+		return this.schedules.findByName(schedule)
+			.map((found) -> this.plans.setting(found.document().spec()))
+			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule));
+	}
+
+	/**
 	 * What an edit made now would change in a span, and the gaps it would leave there.
 	 */
 	Preview preview(String schedule, ScheduleSpec spec, Instant now, Span span) {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.oncall.person.PersonDirectory;
+import dev.vigie.oncall.rotation.Holidays;
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.schedule.Amendments.Dated;
 import dev.vigie.oncall.schedule.Plan.Surroundings;
@@ -80,6 +81,11 @@ class Plans {
 				this.versions.meeting(schedule, around).getOrDefault(schedule, List.of()));
 		versions.add(Succession.next(this.versions.last(schedule).orElse(null), spec, now));
 		return new Plan(schedule, versions, surroundings(around).apply(schedule));
+	}
+
+	Setting setting(ScheduleSpec spec) {
+		Holidays holidays = (spec.holidays() != null) ? this.almanac.of(spec.holidays()) : Holidays.NONE;
+		return new Setting(spec.clock(), holidays, spec.people());
 	}
 
 	private Map<String, Plan> plans(@Nullable String schedule, Span span) {

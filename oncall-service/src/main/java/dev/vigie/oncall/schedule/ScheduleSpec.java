@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
@@ -82,6 +83,20 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 	}
 
 	/**
+	 * Everybody who takes turns as primary.
+	 */
+	Set<String> people() {
+		Set<String> people = new TreeSet<>();
+		for (Layer layer : this.layers) {
+			Rotation rotation = layer.rotation();
+			if (rotation != null && layer.roleOrPrimary() == Role.PRIMARY) {
+				rotation.people().forEach((slot) -> people.addAll(slot.people()));
+			}
+		}
+		return people;
+	}
+
+	/**
 	 * What is right field by field and does not go together.
 	 */
 	List<FieldError> contradictions() {
@@ -91,6 +106,9 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 		}
 		if (this.holidays != null && !PublicHolidays.know(this.holidays.country())) {
 			errors.add(new FieldError("holidays.country", "is not a country whose holidays are known"));
+		}
+		else if (this.holidays != null && !PublicHolidays.knowRegionOf(this.holidays)) {
+			errors.add(new FieldError("holidays.region", "is not a region of the country whose holidays are known"));
 		}
 		Set<String> names = new HashSet<>();
 		for (int i = 0; i < this.layers.size(); i++) {
