@@ -102,10 +102,10 @@ class VersionedSchedulesIntegrationTests {
 					{"items": [
 					 {"person": "ada", "start": "2026-03-02T08:00:00Z", "end": "2026-03-02T13:00:00Z"},
 					 {"person": "cleo", "start": "2026-03-02T14:00:00Z", "end": "2026-03-09T08:00:00Z"}]}""");
-		assertThat(this.manager.get("schedules/main/gaps?from=2026-03-02T09:00:00Z&to=2026-03-03T00:00:00Z"))
-			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"items": [{"role": "primary", "start": "2026-03-02T13:00:00Z", "end": "2026-03-02T14:00:00Z"}]}""");
+		assertThat(this.manager.get("schedules/main/gaps?from=2026-03-02T09:00:00Z&to=2026-03-03T00:00:00Z")).bodyJson()
+			.isLenientlyEqualTo(
+					"""
+							{"items": [{"role": "primary", "start": "2026-03-02T13:00:00Z", "end": "2026-03-02T14:00:00Z"}]}""");
 	}
 
 	@Test
@@ -132,7 +132,9 @@ class VersionedSchedulesIntegrationTests {
 			.uri("/api/v1/schedules/other/preview?from=2026-03-02T08:00:00Z&to=2026-03-03T08:00:00Z")
 			.with(Manager.TOKEN)
 			.contentType(MediaType.APPLICATION_JSON)
-			.content(officeHours)).hasStatus(200).bodyJson().extractingPath("gaps[0].start")
+			.content(officeHours)).hasStatus(200)
+			.bodyJson()
+			.extractingPath("gaps[0].start")
 			.isEqualTo("2026-03-02T17:00:00Z");
 	}
 
@@ -192,8 +194,7 @@ class VersionedSchedulesIntegrationTests {
 	}
 
 	private String text(String path) {
-		return new String(this.manager.get(path).getResponse().getContentAsByteArray(),
-				StandardCharsets.UTF_8);
+		return new String(this.manager.get(path).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 }

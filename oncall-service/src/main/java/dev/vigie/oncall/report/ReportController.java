@@ -54,7 +54,8 @@ class ReportController {
 	 */
 	@GetMapping("/api/v1/on-call-hours")
 	HourList hours(@RequestParam(required = false) @Nullable String schedule,
-			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to) {
+			@RequestParam(required = false) @Nullable String from,
+			@RequestParam(required = false) @Nullable String to) {
 		return new HourList(rows(schedule, from, to), null);
 	}
 
@@ -63,7 +64,8 @@ class ReportController {
 	 */
 	@GetMapping(path = "/api/v1/on-call-hours/csv", produces = "text/csv;charset=UTF-8")
 	String csv(@RequestParam(required = false) @Nullable String schedule,
-			@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to) {
+			@RequestParam(required = false) @Nullable String from,
+			@RequestParam(required = false) @Nullable String to) {
 		Stream<String> head = Stream.of("schedule,month,person,display_name,role,hours,night,weekend,holiday");
 		return Stream.concat(head, rows(schedule, from, to).stream().map(ReportController::line))
 			.collect(Collectors.joining("\r\n", "", "\r\n"));

@@ -64,7 +64,10 @@ class PublicHolidays implements Almanac {
 		List<String> codes = new ArrayList<>();
 		Map<String, CalendarHierarchy> below = manager(region).getCalendarHierarchy().getChildren();
 		for (String asked : (region.region() != null) ? region.region() : List.<String>of()) {
-			Optional<String> code = below.keySet().stream().filter((known) -> known.equalsIgnoreCase(asked)).findFirst();
+			Optional<String> code = below.keySet()
+				.stream()
+				.filter((known) -> known.equalsIgnoreCase(asked))
+				.findFirst();
 			if (code.isEmpty()) {
 				break;
 			}

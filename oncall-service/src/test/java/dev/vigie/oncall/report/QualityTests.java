@@ -50,7 +50,8 @@ class QualityTests {
 
 	@Test
 	void overlapsHideNoGap() {
-		Quality quality = Quality.of(List.of(shift("a", 0, 14), shift("b", 0, 14)), setting(Set.of("a", "b")), FOUR_WEEKS);
+		Quality quality = Quality.of(List.of(shift("a", 0, 14), shift("b", 0, 14)), setting(Set.of("a", "b")),
+				FOUR_WEEKS);
 		assertThat(quality.coverage()).isEqualTo(50);
 	}
 
@@ -65,8 +66,7 @@ class QualityTests {
 		Quality quality = Quality.of(List.of(shift("a", 0, 28)), setting(Set.of("a", "b")), FOUR_WEEKS);
 		assertThat(quality.balance()).isZero();
 		assertThat(quality.people()).extracting(PersonQuality::person, PersonQuality::overloaded)
-			.containsExactly(tuple("a", true),
-					tuple("b", false));
+			.containsExactly(tuple("a", true), tuple("b", false));
 	}
 
 	@Test
