@@ -36,16 +36,19 @@ class MachineZonesTests {
 	void everyPlainTestPasses(String zone) {
 		TimeZone.setDefault(TimeZone.getTimeZone(zone));
 		LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-			.selectors(PACKAGES.stream().map((name) -> DiscoverySelectors.selectPackage("dev.vigie.oncall." + name)).toList())
+			.selectors(PACKAGES.stream()
+				.map((name) -> DiscoverySelectors.selectPackage("dev.vigie.oncall." + name))
+				.toList())
 			// Property tests change the zone themselves, and a year is long.
-			.filters(ClassNameFilter
-				.excludeClassNamePatterns(".*(PropertyTests|OrganisationsTests|IntegrationTests)"))
+			.filters(ClassNameFilter.excludeClassNamePatterns(".*(PropertyTests|OrganisationsTests|IntegrationTests)"))
 			.build();
 		SummaryGeneratingListener listener = new SummaryGeneratingListener();
 		LauncherFactory.create().execute(request, listener);
 		TestExecutionSummary summary = listener.getSummary();
 		assertThat(summary.getTestsSucceededCount()).isGreaterThan(100);
-		assertThat(summary.getFailures()).as(zone).extracting(TestExecutionSummary.Failure::getTestIdentifier).isEmpty();
+		assertThat(summary.getFailures()).as(zone)
+			.extracting(TestExecutionSummary.Failure::getTestIdentifier)
+			.isEmpty();
 	}
 
 }

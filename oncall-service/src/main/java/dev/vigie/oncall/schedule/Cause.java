@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Why somebody is on call.
  *
  * @param kind what says so
- * @param name the layer's name, or the id of what was laid over the layers
+ * @param name the layer's name, the id of what was laid over the layers, or the name of
+ * who has left
  */
 public record Cause(Kind kind, String name) {
 
@@ -17,7 +18,7 @@ public record Cause(Kind kind, String name) {
 	 */
 	public enum Kind {
 
-		LAYER, TEMPORARY, OVERRIDE, SWAP;
+		LAYER, TEMPORARY, OVERRIDE, SWAP, DEPARTURE;
 
 		@JsonValue
 		String text() {

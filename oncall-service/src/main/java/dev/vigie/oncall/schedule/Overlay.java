@@ -2,7 +2,6 @@ package dev.vigie.oncall.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
@@ -48,21 +47,22 @@ final class Overlay {
 		for (FixedShift shift : replacement.shifts()) {
 			shift.span()
 				.and(part)
-				.flatMap((cut) -> this.around.present(shift.person(), cut))
-				.ifPresent((cut) -> next.add(new Piece(shift.person(), shift.role(), cut, 0, cause, shift.span())));
+				.map((cut) -> this.around.present(shift.person(), cut))
+				.orElse(List.of())
+				.forEach((cut) -> next.add(new Piece(shift.person(), shift.role(), cut, 0, cause, shift.span())));
 		}
 		this.pieces = next;
 	}
 
 	// Who is not there any more takes nothing over: better the one below than nobody.
 	private void takeOver(Takeover takeover, Span part) {
-		Optional<Span> present = this.around.present(takeover.person(), part);
-		if (present.isEmpty()) {
-			return;
-		}
+		this.around.present(takeover.person(), part).forEach((present) -> take(takeover, present));
+	}
+
+	private void take(Takeover takeover, Span present) {
 		Cause cause = new Cause(takeover.kind(), takeover.id().toString());
-		List<Span> taken = (takeover.replaces() == null) ? List.of(present.get()) : held(takeover, present.get());
-		List<Piece> next = without(present.get(), (piece) -> piece.role() == takeover.role()
+		List<Span> taken = (takeover.replaces() == null) ? List.of(present) : held(takeover, present);
+		List<Piece> next = without(present, (piece) -> piece.role() == takeover.role()
 				&& (takeover.replaces() == null || piece.person().equals(takeover.replaces())));
 		taken.forEach(
 				(span) -> next.add(new Piece(takeover.person(), takeover.role(), span, 0, cause, takeover.span())));

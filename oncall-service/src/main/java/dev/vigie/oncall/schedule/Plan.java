@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.span.Span;
+import dev.vigie.oncall.span.Spans;
 
 /**
  * Everything that decides who is on call in one schedule: its versions, and what lies
@@ -133,29 +136,42 @@ final class Plan {
 	 * What decides beside the schedule itself.
 	 *
 	 * @param amendments what lies over the layers, the lowest first
-	 * @param left who is not there any more, and since when
+	 * @param away who is not there any more, and when
 	 * @param imports the shifts of imported calendars, by name
 	 * @param almanac whose holidays are when
 	 */
-	record Surroundings(List<Amendment> amendments, Map<String, Instant> left, Map<String, List<FixedShift>> imports,
+	record Surroundings(List<Amendment> amendments, Map<String, List<Away>> away, Map<String, List<FixedShift>> imports,
 			Almanac almanac) {
 
 		static final Surroundings NONE = new Surroundings(List.of(), Map.of(), Map.of(), Almanac.NONE);
 
 		Surroundings {
 			amendments = List.copyOf(amendments);
-			left = Map.copyOf(left);
+			away = Map.copyOf(away);
 			imports = Map.copyOf(imports);
 		}
 
 		/**
-		 * The part of a span in which somebody is there.
+		 * The parts of a span in which somebody is there.
 		 */
-		Optional<Span> present(String person, Span span) {
-			Instant left = this.left.get(person);
-			return (left == null) ? Optional.of(span) : Span.between(Instant.MIN, left).flatMap(span::and);
+		List<Span> present(String person, Span span) {
+			List<Span> gone = away(person).stream().map(Away::span).toList();
+			return gone.isEmpty() ? List.of(span) : Spans.of(span).minus(Spans.of(gone)).list();
 		}
 
+		List<Away> away(String person) {
+			return this.away.getOrDefault(person, List.of());
+		}
+
+	}
+
+	/**
+	 * Somebody has left.
+	 *
+	 * @param span from when on, and until they came back if they did
+	 * @param takesOver who has their shifts instead, null for nobody
+	 */
+	record Away(Span span, @Nullable String takesOver) {
 	}
 
 }

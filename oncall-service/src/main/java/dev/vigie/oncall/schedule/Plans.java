@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.oncall.person.Departure;
 import dev.vigie.oncall.person.PersonDirectory;
 import dev.vigie.oncall.rotation.Holidays;
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.schedule.Amendments.Dated;
+import dev.vigie.oncall.schedule.Plan.Away;
 import dev.vigie.oncall.schedule.Plan.Surroundings;
 import dev.vigie.oncall.span.Span;
 
@@ -103,8 +105,19 @@ class Plans {
 			.forEach((name, some) -> dated.computeIfAbsent(name, (_) -> new ArrayList<>()).addAll(some)));
 		Map<String, List<FixedShift>> imported = new HashMap<>();
 		this.imports.forEach((source) -> imported.putAll(source.meeting(around)));
-		Map<String, Instant> left = Map.of();
-		return (name) -> new Surroundings(inOrder(dated.getOrDefault(name, List.of())), left, imported, this.almanac);
+		Map<String, List<Away>> away = away();
+		return (name) -> new Surroundings(inOrder(dated.getOrDefault(name, List.of())), away, imported, this.almanac);
+	}
+
+	private Map<String, List<Away>> away() {
+		Map<String, List<Away>> away = new HashMap<>();
+		for (Departure departure : this.people.departures()) {
+			Instant back = (departure.returnedAt() != null) ? departure.returnedAt() : Instant.MAX;
+			Span.between(departure.leftAt(), back)
+				.ifPresent((span) -> away.computeIfAbsent(departure.person(), (_) -> new ArrayList<>())
+					.add(new Away(span, departure.takesOver())));
+		}
+		return away;
 	}
 
 	private static List<Amendment> inOrder(List<Dated> dated) {

@@ -12,6 +12,7 @@ import dev.vigie.oncall.rotation.Holidays;
 import dev.vigie.oncall.rotation.Restriction;
 import dev.vigie.oncall.rotation.Rotation;
 import dev.vigie.oncall.rotation.Turns;
+import dev.vigie.oncall.schedule.Plan.Away;
 import dev.vigie.oncall.schedule.Plan.Surroundings;
 import dev.vigie.oncall.span.Span;
 import dev.vigie.oncall.span.Spans;
@@ -67,13 +68,31 @@ final class Stack {
 		List<Piece> pieces = new ArrayList<>();
 		for (Duty duty : duties(index, span)) {
 			for (String person : duty.people()) {
-				this.around.present(person, duty.span())
-					.ifPresent((present) -> open.within(present)
-						.forEach((part) -> pieces.add(new Piece(person, layer.roleOrPrimary(), part, index + 1,
-								new Cause(Cause.Kind.LAYER, this.spec.layerName(index)), duty.whole()))));
+				Cause cause = new Cause(Cause.Kind.LAYER, this.spec.layerName(index));
+				Piece whole = new Piece(person, layer.roleOrPrimary(), duty.span(), index + 1, cause, duty.whole());
+				served(whole)
+					.forEach((piece) -> open.within(piece.span()).forEach((part) -> pieces.add(piece.with(part))));
 			}
 		}
 		return pieces;
+	}
+
+	// What somebody who has left would have served is their successor's, or nobody's.
+	private List<Piece> served(Piece piece) {
+		List<Piece> served = new ArrayList<>();
+		this.around.present(piece.person(), piece.span()).forEach((part) -> served.add(piece.with(part)));
+		for (Away away : this.around.away(piece.person())) {
+			String successor = away.takesOver();
+			if (successor != null) {
+				Cause cause = new Cause(Cause.Kind.DEPARTURE, piece.person());
+				away.span()
+					.and(piece.span())
+					.ifPresent((part) -> this.around.present(successor, part)
+						.forEach((present) -> served
+							.add(new Piece(successor, piece.role(), present, piece.layer(), cause, piece.whole()))));
+			}
+		}
+		return served;
 	}
 
 	private List<Duty> duties(int index, Span span) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.schedule.Amendment.Replacement;
 import dev.vigie.oncall.schedule.Amendment.Takeover;
+import dev.vigie.oncall.schedule.Plan.Away;
 import dev.vigie.oncall.schedule.Plan.Surroundings;
 import dev.vigie.oncall.span.Span;
 
@@ -123,8 +124,9 @@ final class AnySchedule {
 			amendments.add(new Takeover(new UUID(1, i), about(span), Cause.Kind.OVERRIDE,
 					one(3) ? Role.BACKUP : Role.PRIMARY, "o" + i, one(2) ? "p" + this.random.nextInt(3) : null));
 		}
-		Map<String, Instant> left = one(3) ? Map.of("p1", span.start().plus(span.length().dividedBy(2))) : Map.of();
-		return new Surroundings(amendments, left, Map.of(), new PublicHolidays());
+		Map<String, List<Away>> away = one(3) ? Map.of("p1", List.of(new Away(about(span), one(2) ? "s1" : null)))
+				: Map.of();
+		return new Surroundings(amendments, away, Map.of(), new PublicHolidays());
 	}
 
 	private Span about(Span span) {

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.schedule.Amendment.Replacement;
 import dev.vigie.oncall.schedule.Amendment.Takeover;
+import dev.vigie.oncall.schedule.Plan.Away;
 import dev.vigie.oncall.schedule.Plan.Surroundings;
 import dev.vigie.oncall.span.Span;
 
@@ -127,8 +129,8 @@ class LayersTests {
 	@Test
 	void whoHasLeftIsNotOnCallAndTheOrderOfTheOthersStays() {
 		ScheduleSpec schedule = ScheduleFixtures.daily("UTC", "00:00", "2026-01-05");
-		Surroundings bobLeft = new Surroundings(List.of(), Map.of("bob", Instant.parse("2026-01-06T12:00:00Z")),
-				Map.of(), Almanac.NONE);
+		Surroundings bobLeft = new Surroundings(List.of(), Map.of("bob", gone("2026-01-06T12:00:00Z", null)), Map.of(),
+				Almanac.NONE);
 		assertThat(ScheduleFixtures.stints(ScheduleFixtures.plan(schedule, bobLeft)
 			.shifts(ScheduleFixtures.span("2026-01-05T00:00:00Z", "2026-01-10T00:00:00Z"))))
 			.containsExactly(ScheduleFixtures.stint("ada", "2026-01-05T00:00:00Z", "2026-01-06T00:00:00Z"),
@@ -138,8 +140,23 @@ class LayersTests {
 	}
 
 	@Test
+	void whoTakesOverFromSomebodyWhoHasLeftHasTheirTurns() {
+		ScheduleSpec schedule = ScheduleFixtures.daily("UTC", "00:00", "2026-01-05");
+		Surroundings bobLeft = new Surroundings(List.of(), Map.of("bob", gone("2026-01-06T12:00:00Z", "dora")),
+				Map.of(), Almanac.NONE);
+		List<Shift> shifts = ScheduleFixtures.plan(schedule, bobLeft)
+			.shifts(ScheduleFixtures.span("2026-01-06T00:00:00Z", "2026-01-08T00:00:00Z"));
+		assertThat(ScheduleFixtures.stints(shifts)).containsExactly(
+				ScheduleFixtures.stint("bob", "2026-01-06T00:00:00Z", "2026-01-06T12:00:00Z"),
+				ScheduleFixtures.stint("dora", "2026-01-06T12:00:00Z", "2026-01-07T00:00:00Z"),
+				ScheduleFixtures.stint("cleo", "2026-01-07T00:00:00Z", "2026-01-08T00:00:00Z"));
+		assertThat(shifts.get(1).cause()).isEqualTo(new Cause(Cause.Kind.DEPARTURE, "bob"));
+	}
+
+	@Test
 	void anOverrideBySomebodyWhoHasLeftDoesNotEraseThePersonBelow() {
-		Surroundings left = new Surroundings(List.of(over("x", 8, 12)), Map.of("x", at(10)), Map.of(), Almanac.NONE);
+		Surroundings left = new Surroundings(List.of(over("x", 8, 12)), Map.of("x", gone(at(10).toString(), null)),
+				Map.of(), Almanac.NONE);
 		assertThat(drawn(layers(ALWAYS.formatted("a")), left)).isEqualTo("aaaaaaaaxxaaaaaaaaaaaaaa");
 	}
 
@@ -158,6 +175,10 @@ class LayersTests {
 		Span day = new Span(at(0), at(24));
 		assertThat(Gap.between(plan.cut(day), plan.roles(at(0)), day))
 			.containsExactly(new Gap(Role.PRIMARY, at(0), at(6)), new Gap(Role.PRIMARY, at(14), at(24)));
+	}
+
+	private static List<Away> gone(String from, @Nullable String takesOver) {
+		return List.of(new Away(new Span(Instant.parse(from), Instant.MAX), takesOver));
 	}
 
 	private static ScheduleSpec layers(String... layers) {
