@@ -64,15 +64,15 @@ class PublicHolidays implements Almanac {
 		List<String> codes = new ArrayList<>();
 		Map<String, CalendarHierarchy> below = manager(region).getCalendarHierarchy().getChildren();
 		for (String asked : (region.region() != null) ? region.region() : List.<String>of()) {
-			Optional<String> code = below.keySet()
+			Optional<Map.Entry<String, CalendarHierarchy>> found = below.entrySet()
 				.stream()
-				.filter((known) -> known.equalsIgnoreCase(asked))
+				.filter((known) -> known.getKey().equalsIgnoreCase(asked))
 				.findFirst();
-			if (code.isEmpty()) {
+			if (found.isEmpty()) {
 				break;
 			}
-			codes.add(code.get());
-			below = below.get(code.get()).getChildren();
+			codes.add(found.get().getKey());
+			below = found.get().getValue().getChildren();
 		}
 		return codes.toArray(String[]::new);
 	}
