@@ -8,6 +8,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +31,7 @@ public class Alerts {
 
 	private final JsonMapper json;
 
-	Alerts(FeedHandler alerts, TransactionTemplate transactions, JdbcClient jdbc, InstantSource clock,
+	Alerts(@Qualifier("alertFeed") FeedHandler alerts, TransactionTemplate transactions, JdbcClient jdbc, InstantSource clock,
 			JsonMapper json) {
 		this.alerts = alerts;
 		this.transactions = transactions;

@@ -87,7 +87,11 @@ public final class Provider implements AutoCloseable {
 	 * Hands events to this program as its reader would.
 	 */
 	public void hears(List<FeedEvent> events) {
-		FeedHandler handler = this.program.getBean(FeedHandler.class);
+		FeedHandler handler = this.program.getBeanProvider(FeedHandler.class)
+			.stream()
+			.filter((one) -> events.isEmpty() || events.getFirst().source().equals("/" + one.feed()))
+			.findFirst()
+			.orElseThrow();
 		this.program.getBean(TransactionTemplate.class).executeWithoutResult((_) -> events.forEach(handler::apply));
 		handler.afterBatch();
 	}

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NoticeIntegrationTests {
 
 	@Autowired
+	@Qualifier("alertFeed")
 	private FeedHandler feed;
 
 	@Autowired

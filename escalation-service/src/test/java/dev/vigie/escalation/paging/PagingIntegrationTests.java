@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ import dev.vigie.escalation.FakeNeighbours;
 import dev.vigie.escalation.Neighbourhood;
 import dev.vigie.escalation.page.PageDispatcher;
 import dev.vigie.escalation.roster.Roster;
+import dev.vigie.shared.feed.FeedEvent;
+import dev.vigie.shared.feed.FeedHandler;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 
@@ -40,6 +43,9 @@ class PagingIntegrationTests {
 	private Roster roster;
 
 	@Autowired
+	private List<FeedHandler> feeds;
+
+	@Autowired
 	private Neighbourhood neighbourhood;
 
 	@Autowired
@@ -58,6 +64,20 @@ class PagingIntegrationTests {
 	void everybodyIsThere() {
 		this.neighbourhood.reset();
 		this.neighbours.roster(Firing.ROSTER);
+	}
+
+	@Test
+	void pagesWhoIsOnCallSinceAChangeThatTheFeedToldOf() {
+		this.firing.policy(TWO_STEPS);
+		this.roster.refresh();
+		this.neighbours.roster(Firing.ROSTER.replace("\"person\": \"ada\"", "\"person\": \"grace\""));
+		FeedHandler feed = this.feeds.stream().filter((one) -> one.feed().equals("oncall-service")).findFirst().orElseThrow();
+		feed.apply(new FeedEvent("1.0", "1", "dev.vigie.roster.changed", "/oncall-service", "Schedule/primary",
+				this.clock.instant(), "application/json", JsonMapper.shared().createObjectNode()));
+		feed.afterBatch();
+		this.firing.fires("db1");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
 	}
 
 	@Test
