@@ -53,10 +53,16 @@ class OnCallController {
 		return shifts.stream().map((shift) -> OnCallShift.of(shift, people.get(shift.person()))).toList();
 	}
 
+	/**
+	 * The shifts that meet the span, whole.
+	 * @param joined whether touching shifts of one person are one, for drawing
+	 */
 	@GetMapping("/shifts")
 	ShiftList shifts(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to) {
-		return new ShiftList(this.onCall.shifts(name, Window.of(from, to)), null);
+			@RequestParam(required = false) @Nullable String to,
+			@RequestParam(defaultValue = "false") boolean joined) {
+		List<Shift> shifts = this.onCall.shifts(name, Window.of(from, to));
+		return new ShiftList(joined ? Shift.joined(shifts) : shifts, null);
 	}
 
 	/**

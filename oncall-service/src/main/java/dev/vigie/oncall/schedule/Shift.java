@@ -2,6 +2,10 @@ package dev.vigie.oncall.schedule;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,6 +34,31 @@ public record Shift(UUID id, String person, Role role, Instant start, Instant en
 	static UUID id(String schedule, String person, Role role, Instant start) {
 		String key = String.join("/", schedule, role.text(), person, start.toString());
 		return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * The same with shifts of one person that touch drawn as one, whatever turns and
+	 * layers they come from. Only to be looked at: turns are counted one by one.
+	 * @param shifts in order
+	 */
+	public static List<Shift> joined(List<Shift> shifts) {
+		List<Shift> joined = new ArrayList<>();
+		Map<String, Integer> last = new HashMap<>();
+		for (Shift shift : shifts) {
+			String line = shift.role() + " " + shift.person();
+			Integer place = last.get(line);
+			Shift before = (place != null) ? joined.get(place) : null;
+			if (place != null && before != null && !before.end().isBefore(shift.start())) {
+				Instant end = before.end().isAfter(shift.end()) ? before.end() : shift.end();
+				joined.set(place, new Shift(before.id(), before.person(), before.role(), before.start(), end,
+						before.layer(), before.cause()));
+			}
+			else {
+				last.put(line, joined.size());
+				joined.add(shift);
+			}
+		}
+		return joined;
 	}
 
 	public Span span() {
