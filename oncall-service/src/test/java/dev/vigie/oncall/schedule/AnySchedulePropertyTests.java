@@ -79,7 +79,8 @@ class AnySchedulePropertyTests {
 			Spans alone = Spans.none();
 			for (Layer layer : spec.layers()) {
 				if (layer.roleOrPrimary() == Role.PRIMARY) {
-					ScheduleSpec only = new ScheduleSpec(null, spec.timeZone(), spec.holidays(), List.of(layer));
+					ScheduleSpec only = new ScheduleSpec(null, spec.timeZone(), null, null, spec.holidays(),
+							List.of(layer));
 					alone = alone.or(covered(ScheduleFixtures.plan(only, around).cut(span)));
 				}
 			}
