@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 
 /**
@@ -22,11 +23,18 @@ public record WallClock(ZoneId zone) {
 	 * When the clock shows this time.
 	 */
 	public Instant instant(LocalDateTime time) {
-		List<ZoneOffset> offsets = this.zone.getRules().getValidOffsets(time);
+		return instant(time, this.zone.getRules());
+	}
+
+	/**
+	 * When a clock that follows these rules shows this time.
+	 */
+	public static Instant instant(LocalDateTime time, ZoneRules rules) {
+		List<ZoneOffset> offsets = rules.getValidOffsets(time);
 		if (!offsets.isEmpty()) {
 			return time.toInstant(offsets.getFirst());
 		}
-		ZoneOffsetTransition jump = this.zone.getRules().getTransition(time);
+		ZoneOffsetTransition jump = rules.getTransition(time);
 		return jump.getInstant();
 	}
 

@@ -1,0 +1,12 @@
+package dev.vigie.oncall.calendar.ical;
+
+/**
+ * The text is not a calendar, or not a whole one.
+ */
+public final class Malformed extends Exception {
+
+	Malformed(String message) {
+		super(message);
+	}
+
+}
