@@ -20,9 +20,9 @@ class SilenceAccess implements AccessRules {
 
 	@Override
 	public void declare(Access access) {
-		access.on(HttpMethod.POST, PATH + "/preview", "alerts:read"); // a question with a
-																		// body
-		access.on(HttpMethod.POST, PATH + "/in-force", "alerts:read"); // another
+		// Questions that have a body.
+		access.on(HttpMethod.POST, PATH + "/preview", "alerts:read");
+		access.on(HttpMethod.POST, PATH + "/in-force", "alerts:read");
 		access.read(PATH + "/**", "alerts:read");
 		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
 			access.onAny(method, PATH + "/**", WRITERS);

@@ -33,10 +33,13 @@ import org.springframework.web.util.UriUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RawBodies extends OncePerRequestFilter {
 
-	private final long limit;
+	private final long largestBody;
+
+	private final long largestDelivery;
 
 	RawBodies(GatewayProperties properties) {
-		this.limit = properties.largestBody().toBytes();
+		this.largestBody = properties.largestBody().toBytes();
+		this.largestDelivery = properties.largestDelivery().toBytes();
 	}
 
 	@Override
@@ -48,11 +51,12 @@ class RawBodies extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limit) {
+		long limit = SenderPaths.contain(request.getRequestURI()) ? this.largestDelivery : this.largestBody;
+		if (request.getContentLengthLong() > limit) {
 			Refusals.tooLarge(response);
 			return;
 		}
-		chain.doFilter(new Raw(request, this.limit), response);
+		chain.doFilter(new Raw(request, limit), response);
 	}
 
 	private static final class Raw extends HttpServletRequestWrapper {

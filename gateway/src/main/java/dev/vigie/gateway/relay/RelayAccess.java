@@ -20,13 +20,10 @@ class RelayAccess implements AccessRules {
 	@Override
 	public void declare(Access access) {
 		access.open(HttpMethod.GET, "/api/docs/**");
-		access.on(HttpMethod.POST, "/api/v1/runbooks/match", "runbooks:read"); // a
-																				// question
-																				// with a
-																				// body
-		access.on(HttpMethod.POST, "/api/v1/silences/preview", "alerts:read"); // another
-		access.on(HttpMethod.POST, "/api/v1/silences/in-force", "alerts:read"); // and one
-																				// more
+		// Questions that have a body.
+		access.on(HttpMethod.POST, "/api/v1/runbooks/match", "runbooks:read");
+		access.on(HttpMethod.POST, "/api/v1/silences/preview", "alerts:read");
+		access.on(HttpMethod.POST, "/api/v1/silences/in-force", "alerts:read");
 		access.read("/api/v1/silences/**", "alerts:read");
 		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
 			// Whoever is on duty, and whoever applies documents.

@@ -254,10 +254,19 @@ class RelayIntegrationTests {
 	@Test
 	void bodyOverTheLimitIsRefusedBeforeItIsRelayed() {
 		byte[] body = "x".repeat(33 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
-		assertThat(this.http.post().uri("/integrations/v1/alertmanager/key/").content(body))
+		assertThat(this.http.put().uri("/api/v1/integrations/prod").content(body))
 			.hasStatus(HttpStatus.CONTENT_TOO_LARGE)
 			.hasContentTypeCompatibleWith("application/problem+json");
 		assertThat(this.programs.received()).isEmpty();
+	}
+
+	@Test
+	void bodyOfASenderIsPassedOnToTheProgramThatRefusesItAndKnowsWhose() {
+		byte[] body = "x".repeat(33 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+		this.programs.answer("POST /integrations/v1/alertmanager/key/", 413, "{}");
+		assertThat(this.http.post().uri("/integrations/v1/alertmanager/key/").content(body))
+			.hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+		assertThat(this.programs.last().size()).isEqualTo(body.length);
 	}
 
 	@Test
