@@ -12,17 +12,17 @@ import dev.vigie.testsupport.Tokens;
 /**
  * Somebody who may read and write what this program keeps, and the requests they make.
  */
-final class Manager {
+public final class Manager {
 
-	static final RequestPostProcessor TOKEN = Tokens.by("grace", "schedules:read", "schedules:write");
+	public static final RequestPostProcessor TOKEN = Tokens.by("grace", "schedules:read", "schedules:write");
 
 	private final MockMvcTester http;
 
-	Manager(MockMvcTester http) {
+	public Manager(MockMvcTester http) {
 		this.http = http;
 	}
 
-	MvcTestResult put(String path, String spec) {
+	public MvcTestResult put(String path, String spec) {
 		return this.http.put()
 			.uri("/api/v1/" + path)
 			.with(TOKEN)
@@ -31,7 +31,7 @@ final class Manager {
 			.exchange();
 	}
 
-	MvcTestResult post(String path, String body) {
+	public MvcTestResult post(String path, String body) {
 		return this.http.post()
 			.uri("/api/v1/" + path)
 			.with(TOKEN)
@@ -40,11 +40,11 @@ final class Manager {
 			.exchange();
 	}
 
-	MvcTestResult get(String path) {
+	public MvcTestResult get(String path) {
 		return this.http.get().uri(URI.create("/api/v1/" + path)).with(TOKEN).exchange();
 	}
 
-	MvcTestResult delete(String path) {
+	public MvcTestResult delete(String path) {
 		return this.http.delete().uri("/api/v1/" + path).with(TOKEN).exchange();
 	}
 

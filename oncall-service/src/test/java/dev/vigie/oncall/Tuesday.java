@@ -15,35 +15,35 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tuesday, 3 March 2026, the day after tests begin, in UTC; drawn with the first letter
  * of whoever is on call, hour by hour.
  */
-final class Tuesday {
+public final class Tuesday {
 
-	static final Instant MIDNIGHT = Instant.parse("2026-03-03T00:00:00Z");
+	public static final Instant MIDNIGHT = Instant.parse("2026-03-03T00:00:00Z");
 
 	/**
 	 * Ada always.
 	 */
-	static final String ADA = """
+	public static final String ADA = """
 			{"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "00:00"},
 			 "start": "2026-01-05", "people": ["ada"]}}]}""";
 
 	/**
 	 * Ada from six to eighteen.
 	 */
-	static final String ADA_BY_DAY = """
+	public static final String ADA_BY_DAY = """
 			{"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "00:00"},
 			 "start": "2026-01-05", "people": ["ada"]}, "restrictions": [{"from": "06:00", "to": "18:00"}]}]}""";
 
 	/**
 	 * Ada and bob together.
 	 */
-	static final String ADA_AND_BOB = """
+	public static final String ADA_AND_BOB = """
 			{"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "00:00"},
 			 "start": "2026-01-05", "people": [["ada", "bob"]]}}]}""";
 
 	/**
 	 * Six hours each: ada, bob, cleo, dan.
 	 */
-	static final String QUARTERS = """
+	public static final String QUARTERS = """
 			{"timeZone": "UTC", "layers": [{"rotation": {"type": "hourly", "every": 6, "handoff": {"time": "00:00"},
 			 "start": "2026-03-02", "people": ["ada", "bob", "cleo", "dan"]}}]}""";
 
@@ -53,7 +53,7 @@ final class Tuesday {
 	/**
 	 * An hour of it, such as {@code 09} or {@code 09:30}, as an instant.
 	 */
-	static String at(String time) {
+	public static String at(String time) {
 		return "2026-03-03T" + ((time.length() == 2) ? time + ":00" : time) + ":00Z";
 	}
 
@@ -62,11 +62,11 @@ final class Tuesday {
 	 * a dot for nobody. The question about each instant must say the same as that about
 	 * the day.
 	 */
-	static String drawn(OnCall onCall, String schedule) {
+	public static String drawn(OnCall onCall, String schedule) {
 		return drawn(onCall, schedule, Role.PRIMARY);
 	}
 
-	static String drawn(OnCall onCall, String schedule, Role role) {
+	public static String drawn(OnCall onCall, String schedule, Role role) {
 		StringBuilder drawn = new StringBuilder();
 		Span day = new Span(MIDNIGHT, MIDNIGHT.plus(Duration.ofDays(1)));
 		for (Instant hour = day.start(); hour.isBefore(day.end()); hour = hour.plus(Duration.ofHours(1))) {

@@ -1,7 +1,6 @@
 package dev.vigie.oncall.override;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.oncall.amendment.Amending;
+import dev.vigie.oncall.amendment.RequestIds;
 import dev.vigie.oncall.constraint.PlainText;
 import dev.vigie.oncall.override.Overriding.Made;
 import dev.vigie.oncall.schedule.Role;
@@ -40,7 +40,6 @@ import dev.vigie.oncall.span.Span;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
-import dev.vigie.shared.problem.Invalid;
 
 /**
  * Overrides over HTTP.
@@ -48,8 +47,6 @@ import dev.vigie.shared.problem.Invalid;
 @RestController
 @RequestMapping("/api/v1/schedules/{name}/overrides")
 class OverrideController {
-
-	private static final int LONGEST_KEY = 200;
 
 	private final Overriding overriding;
 
@@ -70,10 +67,11 @@ class OverrideController {
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(schema = @Schema(implementation = OverrideRequest.class)))
 	ResponseEntity<OverrideView> make(@PathVariable String name,
-			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody JsonNode body,
+			@RequestHeader(name = RequestIds.HEADER, required = false) @Nullable String key, @RequestBody JsonNode body,
 			Caller caller) {
 		OverrideRequest request = this.specs.read(body, OverrideRequest.class);
-		Made made = this.overriding.make(request.idOr(name, caller.name(), key), request.wish(name), caller.name());
+		Made made = this.overriding.make(RequestIds.of(request.id(), key, name, caller.name()), request.wish(name),
+				caller.name());
 		OverrideView view = OverrideView.of(made.override());
 		if (!made.isNew()) {
 			return ResponseEntity.ok(view);
@@ -126,16 +124,6 @@ class OverrideController {
 					Amending.exact(Window.instant("end", this.end)));
 			return new Wish(schedule, this.person, (this.role != null) ? this.role : Role.PRIMARY, span, this.replaces,
 					this.reason);
-		}
-
-		UUID idOr(String schedule, String author, @Nullable String key) {
-			if (this.id != null || key == null) {
-				return (this.id != null) ? this.id : UUID.randomUUID();
-			}
-			if (key.isBlank() || key.length() > LONGEST_KEY) {
-				throw new Invalid("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
-			}
-			return UUID.nameUUIDFromBytes(String.join("\n", schedule, author, key).getBytes(StandardCharsets.UTF_8));
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,13 @@ public class OnCall {
 	 */
 	public List<Shift> cut(String schedule, Span span) {
 		return plan(schedule, span).cut(span);
+	}
+
+	/**
+	 * The same as it would be without an amendment and all that lies over it.
+	 */
+	public List<Shift> cutBelow(UUID amendment, String schedule, Span span) {
+		return plan(schedule, span).below(amendment).cut(span);
 	}
 
 	/**

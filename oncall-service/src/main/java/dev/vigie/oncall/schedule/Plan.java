@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,18 @@ final class Plan {
 		this.schedule = schedule;
 		this.versions = List.copyOf(versions);
 		this.around = around;
+	}
+
+	/**
+	 * The plan without an amendment and all that lies over it.
+	 */
+	Plan below(UUID amendment) {
+		List<Amendment> lower = this.around.amendments()
+			.stream()
+			.takeWhile((other) -> !other.id().equals(amendment))
+			.toList();
+		return new Plan(this.schedule, this.versions,
+				new Surroundings(lower, this.around.left(), this.around.imports(), this.around.almanac()));
 	}
 
 	/**
