@@ -53,7 +53,7 @@ final class Plan {
 			.takeWhile((other) -> !other.id().equals(amendment))
 			.toList();
 		return new Plan(this.schedule, this.versions,
-				new Surroundings(lower, this.around.left(), this.around.imports(), this.around.almanac()));
+				new Surroundings(lower, this.around.away(), this.around.imports(), this.around.almanac()));
 	}
 
 	/**
