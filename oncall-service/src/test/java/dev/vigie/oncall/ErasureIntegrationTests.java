@@ -183,6 +183,18 @@ class ErasureIntegrationTests {
 	}
 
 	@Test
+	void reachesWhoWasDeletedAndIsPartOfThePast() {
+		this.manager.put("teams/backend", "{\"displayName\": \"Backend\"}");
+		this.manager.put("schedules/main", SCHEDULE.replace("\"zulu\", ", ""));
+		assertThat(this.manager.delete("people/zulu")).hasStatus(204);
+		assertThat(everythingStored()).contains("zulu");
+		assertThat(this.manager.get("people/zulu/export")).hasStatus(200);
+		erase("zulu");
+		assertThat(everythingStored()).doesNotContain("zulu");
+		assertThat(this.manager.post("people/zulu/erase", "")).hasStatus(404);
+	}
+
+	@Test
 	void handsOutAllThatIsKept() {
 		this.manager.post("people/zulu/deactivate", "{\"reason\": \"new job\", \"takesOver\": \"bob\"}");
 		assertThat(this.manager.get("people/zulu/export")).hasStatus(200)

@@ -124,6 +124,8 @@ class LeavingIntegrationTests {
 			.hasStatus(409)
 			.bodyJson()
 			.isLenientlyEqualTo("{\"type\": \"/problems/person-left\", \"legal\": [\"reactivate\"]}");
+		assertThat(this.manager.post("people/ada/deactivate", "{\"reason\": \"new job\", \"takesOver\": \"bob\"}"))
+			.hasStatus(409);
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class Erasing {
 		if (done.isPresent()) {
 			return done.get();
 		}
-		this.keeping.checkExists(name);
+		this.keeping.export(name); // which fails where nothing is kept
 		List<Place> duties = this.places.of(name).stream().filter(Place::duty).toList();
 		if (!duties.isEmpty() && !force) {
 			throw new Conflict("person-on-duty", "Others count on Person %s in %d places; hand these over, or force it"

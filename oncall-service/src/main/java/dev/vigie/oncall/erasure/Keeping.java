@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.vigie.oncall.person.PersonDirectory;
 import dev.vigie.oncall.person.PersonalData;
 import dev.vigie.shared.problem.NotFound;
 
@@ -21,32 +20,26 @@ class Keeping {
 
 	private final ObjectProvider<PersonalData> data;
 
-	private final PersonDirectory people;
-
-	Keeping(ObjectProvider<PersonalData> data, PersonDirectory people) {
+	Keeping(ObjectProvider<PersonalData> data) {
 		this.data = data;
-		this.people = people;
 	}
 
 	/**
-	 * Everything, by part.
+	 * Everything, by part; also of somebody who was deleted and left traces.
+	 * @throws NotFound when nothing is kept
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Map<String, List<?>> export(String person) {
-		checkExists(person);
 		Map<String, List<?>> parts = new LinkedHashMap<>();
 		this.data.orderedStream().forEach((part) -> parts.put(part.part(), part.export(person)));
+		if (parts.values().stream().allMatch(List::isEmpty)) {
+			throw new NotFound("There is no Person named " + person);
+		}
 		return parts;
 	}
 
 	void rename(String person, String pseudonym) {
 		this.data.orderedStream().forEach((part) -> part.rename(person, pseudonym));
-	}
-
-	void checkExists(String person) {
-		if (this.people.named(List.of(person)).isEmpty()) {
-			throw new NotFound("There is no Person named " + person);
-		}
 	}
 
 }

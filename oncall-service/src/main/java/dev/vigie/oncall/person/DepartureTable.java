@@ -71,12 +71,24 @@ class DepartureTable {
 			.update();
 	}
 
-	void end(UUID id, Instant at, String by) {
+	void end(UUID id, Instant at, @Nullable String by) {
 		this.jdbc.sql("update departure set returned_at = :at, returned_by = :by where id = :id")
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("by", by)
 			.param("id", id)
 			.update();
+	}
+
+	/**
+	 * Names the person otherwise, also where they take over from others.
+	 */
+	void rename(String person, String pseudonym) {
+		this.jdbc.sql("""
+				update departure set reason = case when person = :person then '' else reason end,
+					person = case when person = :person then :pseudonym else person end,
+					takes_over = case when takes_over = :person then :pseudonym else takes_over end
+				where :person in (person, takes_over)
+				""").param("person", person).param("pseudonym", pseudonym).update();
 	}
 
 	/**

@@ -57,7 +57,9 @@ class Leaving {
 		Optional<Departure> current = this.departures.current(name);
 		Instant from = from(notice, current.orElse(null), now);
 		checkSuccessor(notice, name);
-		Departure departure = current.map((known) -> known.as(from, notice.reason(), notice.takesOver()))
+		Departure departure = current
+			.map((known) -> known.as(from, notice.reason(),
+					known.isPast(now) ? known.takesOver() : notice.takesOver()))
 			.orElseGet(() -> new Departure(UUID.randomUUID(), name, from, notice.reason(), notice.takesOver(), by, now,
 					null));
 		if (!current.equals(Optional.of(departure))) {
@@ -97,7 +99,9 @@ class Leaving {
 	private static Instant from(Notice notice, @Nullable Departure current, Instant now) {
 		Instant from = (notice.from() != null) ? notice.from().truncatedTo(ChronoUnit.MICROS) : null;
 		if (current != null && current.isPast(now)) {
-			if (from != null && !from.equals(current.leftAt())) {
+			boolean isOther = (from != null && !from.equals(current.leftAt()))
+					|| (notice.takesOver() != null && !notice.takesOver().equals(current.takesOver()));
+			if (isOther) {
 				throw new Conflict("person-left",
 						"Person %s has left at %s already".formatted(current.person(), current.leftAt()),
 						List.of("reactivate"));

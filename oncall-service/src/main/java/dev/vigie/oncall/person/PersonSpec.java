@@ -57,13 +57,6 @@ public record PersonSpec(@NotBlank @Size(max = 200) @PlainText String displayNam
 		return (list != null) ? Collections.unmodifiableList(new ArrayList<>(list)) : List.of();
 	}
 
-	/**
-	 * Nothing but a name that others may go on pointing to.
-	 */
-	static PersonSpec nobody(String displayName) {
-		return new PersonSpec(displayName, null, null, null, null, null);
-	}
-
 	ZoneId zone() {
 		return ZoneId.of((this.timeZone != null) ? this.timeZone : "UTC");
 	}

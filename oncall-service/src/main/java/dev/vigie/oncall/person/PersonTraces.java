@@ -6,8 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,19 +25,19 @@ class PersonTraces implements PersonalData {
 
 	private final JdbcClient jdbc;
 
-	private final PersonReading people;
+	private final People people;
 
-	private final JsonMapper json;
+	private final DepartureTable departures;
 
 	private final InstantSource clock;
 
 	private final ApplicationEventPublisher events;
 
-	PersonTraces(JdbcClient jdbc, PersonReading people, JsonMapper json, InstantSource clock,
+	PersonTraces(JdbcClient jdbc, People people, DepartureTable departures, InstantSource clock,
 			ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.people = people;
-		this.json = json;
+		this.departures = departures;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -51,7 +49,7 @@ class PersonTraces implements PersonalData {
 
 	@Override
 	public List<?> export(String person) {
-		return List.of(this.people.one(person));
+		return this.people.findByName(person).map(Person::document).stream().toList();
 	}
 
 	@Override
@@ -60,14 +58,15 @@ class PersonTraces implements PersonalData {
 		this.jdbc.sql("delete from contact_verification where person = :person").param("person", person).update();
 		// What points to the row follows it.
 		this.jdbc.sql("""
-				update person set name = :pseudonym, version = version + 1, spec = :spec::jsonb, erased_at = :now
+				update person set name = :pseudonym, version = version + 1, erased_at = :now, spec = jsonb_build_object(
+					'displayName', :pseudonym::text, 'language', 'en', 'contactMethods', '[]'::jsonb)
 				where name = :person
 				""")
 			.param("pseudonym", pseudonym)
-			.param("spec", this.json.writeValueAsString(PersonSpec.nobody(pseudonym)))
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("person", person)
 			.update();
+		this.departures.rename(person, pseudonym);
 		leave(pseudonym, now);
 		this.events.publishEvent(new DocumentChanged(PersonDirectory.KIND, pseudonym, "erased"));
 	}

@@ -55,7 +55,7 @@ class DeparturesIntegrationTests {
 
 	@BeforeEach
 	void ada() {
-		this.people.save(new Person("ada", PersonSpec.nobody("Ada")));
+		this.people.save(new Person("ada", ada("ada@example.org")));
 	}
 
 	@Test
@@ -84,6 +84,18 @@ class DeparturesIntegrationTests {
 		assertThat(this.directory.departures()).isEmpty();
 		this.leaving.deactivate("ada", new Notice("new job", FRIDAY, null), "grace");
 		assertThat(this.directory.departures()).hasSize(1);
+	}
+
+	@Test
+	void takesWhoIsDeletedForSomebodyWhoLeftUntilTheyAreMadeAnew() {
+		this.editing.delete(this.kind, "ada", null);
+		assertThat(this.directory.left()).isEqualTo(Map.of("ada", NOON));
+		this.clock.advance(Duration.ofDays(1));
+		this.editing.apply(this.kind, new Edit<>("ada", ada("ada@example.org"), null));
+		assertThat(this.directory.left()).isEmpty();
+		assertThat(this.directory.departures()).singleElement()
+			.extracting(Departure::returnedAt)
+			.isEqualTo(NOON.plus(Duration.ofDays(1)));
 	}
 
 	@Test
