@@ -48,8 +48,8 @@ class LeavingController {
 
 	@PostMapping("/deactivate")
 	@Operation(summary = "A person leaves",
-			description = "From then on nobody is paged at their addresses, and their shifts are empty. The answer lists "
-					+ "where they stood when this was said, for somebody to take over.")
+			description = "From then on nobody is paged at their addresses, and their turns are those of who takes over, if "
+					+ "anybody does. The answer lists where they stood when this was said.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(schema = @Schema(implementation = Deactivation.class)))
 	Standings deactivate(@PathVariable String name, @RequestBody JsonNode body, Caller caller) {
@@ -78,7 +78,7 @@ class LeavingController {
 	 *
 	 * @param reason why
 	 * @param from from when on; at once if absent
-	 * @param takesOver who does their work then, for others to see
+	 * @param takesOver who has their turns then
 	 */
 	record Deactivation(@NotBlank @Size(max = 500) @PlainText String reason, @Nullable Instant from,
 			@Pattern(regexp = Names.PATTERN, message = "must be the name of a person") @Nullable String takesOver) {
