@@ -195,6 +195,27 @@ class ErasureIntegrationTests {
 	}
 
 	@Test
+	void reachesWhateverTheFeedHasToldOfThePerson() {
+		this.jdbc.sql("""
+				insert into feed_event (position, type, subject, time, data) values
+					(101, 'dev.vigie.swap.accepted', 'Swap/1', '2026-03-01T00:00:00Z', '{"swap": {"requester": "zulu",
+					 "takers": ["bob", "zulu"], "reason": "zulu is ill", "schedule": "zulu"}}'),
+					(102, 'dev.vigie.roster.changed', 'Schedule/zulu', '2026-03-01T00:00:00Z',
+					 '{"kind": "Schedule", "name": "zulu", "action": "updated"}')
+				""").update();
+		String pseudonym = erase("zulu");
+		assertThat(this.jdbc.sql("select data::text from feed_event where position > 100 order by position")
+			.query(String.class)
+			.list())
+			.map(JsonMapper.shared()::readTree)
+			.containsExactly(JsonMapper.shared()
+				.readTree("""
+						{"swap": {"requester": "P", "takers": ["bob", "P"], "reason": "", "schedule": "zulu"}}"""
+					.replace("P", pseudonym)), JsonMapper.shared().readTree("""
+							{"kind": "Schedule", "name": "zulu", "action": "updated"}"""));
+	}
+
+	@Test
 	void handsOutAllThatIsKept() {
 		this.manager.post("people/zulu/deactivate", "{\"reason\": \"new job\", \"takesOver\": \"bob\"}");
 		assertThat(this.manager.get("people/zulu/export")).hasStatus(200)

@@ -55,8 +55,7 @@ class VersionTraces implements PersonalData {
 			.query((row, _) -> new Row(row.getString(1), row.getInt(2), row.getString(3)))
 			.list()
 			.forEach((row) -> {
-				JsonNode spec = this.json.readTree(row.spec());
-				renaming.everywhere(spec, "people");
+				JsonNode spec = renaming.in(this.json.readTree(row.spec()), "people"::equals);
 				this.jdbc.sql(
 						"update schedule_version set spec = :spec::jsonb where schedule = :schedule and number = :number")
 					.param("spec", spec.toString())

@@ -58,8 +58,7 @@ class Leaving {
 		Instant from = from(notice, current.orElse(null), now);
 		checkSuccessor(notice, name);
 		Departure departure = current
-			.map((known) -> known.as(from, notice.reason(),
-					known.isPast(now) ? known.takesOver() : notice.takesOver()))
+			.map((known) -> known.as(from, notice.reason(), known.isPast(now) ? known.takesOver() : notice.takesOver()))
 			.orElseGet(() -> new Departure(UUID.randomUUID(), name, from, notice.reason(), notice.takesOver(), by, now,
 					null));
 		if (!current.equals(Optional.of(departure))) {

@@ -54,8 +54,7 @@ class PersonKind implements Kind<PersonSpec> {
 	@Override
 	public void save(Document<PersonSpec> document) {
 		this.people.findByName(document.name())
-			.ifPresentOrElse((person) -> person.become(document.spec()),
-					() -> create(document));
+			.ifPresentOrElse((person) -> person.become(document.spec()), () -> create(document));
 		this.verifications.keepOnly(document.name(), document.spec().contactMethods());
 	}
 

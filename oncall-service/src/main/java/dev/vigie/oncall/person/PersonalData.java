@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a feature keeps of people beyond what is found without it: documents that point to
  * them, and columns named {@code person}, {@code replaces}, {@code takes_over},
- * {@code author}, {@code editor} or {@code ..._by}. A bean of each feature that keeps
- * more; called in the transaction that exports or erases.
+ * {@code author}, {@code editor} or {@code ..._by}, and the feed. A bean of each feature
+ * that keeps more; called in the transaction that exports or erases.
  */
 public interface PersonalData {
 

@@ -1,5 +1,7 @@
 package dev.vigie.oncall.person;
 
+import java.util.function.Predicate;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,44 +24,40 @@ public record Renaming(String from, String to) {
 		int end = pointer.lastIndexOf('/');
 		String last = pointer.substring(end + 1);
 		switch (tree.at(pointer.substring(0, end))) {
-			case ObjectNode object when object.has(last) -> object.set(last, of(object.path(last)));
-			case ArrayNode array -> array.set(Integer.parseInt(last), of(array.path(Integer.parseInt(last))));
+			case ObjectNode object when object.has(last) ->
+				object.set(last, renamed(object.path(last), true, (_) -> true));
+			case ArrayNode array -> {
+				int index = Integer.parseInt(last);
+				array.set(index, renamed(array.path(index), true, (_) -> true));
+			}
 			default -> throw new IllegalArgumentException("There is no " + field);
 		}
 	}
 
 	/**
-	 * Renames what stands in fields of that name, however deep.
+	 * The same with the name renamed in some fields, however deep.
+	 * @param fields by their names, which fields hold names of people
 	 */
-	public void everywhere(JsonNode tree, String field) {
-		if (tree instanceof ObjectNode object) {
-			for (String name : object.propertyNames().stream().toList()) {
-				if (name.equals(field)) {
-					object.set(name, of(object.path(name)));
-				}
-				else {
-					everywhere(object.path(name), field);
-				}
-			}
-		}
-		else {
-			tree.values().forEach((value) -> everywhere(value, field));
-		}
+	public JsonNode in(JsonNode tree, Predicate<String> fields) {
+		return renamed(tree, false, fields);
 	}
 
-	private JsonNode of(JsonNode value) {
+	private JsonNode renamed(JsonNode value, boolean isName, Predicate<String> fields) {
 		return switch (value) {
 			case ArrayNode array -> {
 				ArrayNode renamed = array.arrayNode();
-				array.values().forEach((one) -> renamed.add(of(one)));
+				array.values().forEach((one) -> renamed.add(renamed(one, isName, fields)));
 				yield renamed;
 			}
 			case ObjectNode object -> {
 				ObjectNode renamed = object.objectNode();
-				object.properties().forEach((one) -> renamed.set(one.getKey(), of(one.getValue())));
+				object.properties()
+					.forEach((one) -> renamed.set(one.getKey(),
+							renamed(one.getValue(), fields.test(one.getKey()), fields)));
 				yield renamed;
 			}
-			default -> (value.isString() && value.asString().equals(this.from)) ? StringNode.valueOf(this.to) : value;
+			case StringNode text when isName && text.stringValue().equals(this.from) -> StringNode.valueOf(this.to);
+			default -> value;
 		};
 	}
 
