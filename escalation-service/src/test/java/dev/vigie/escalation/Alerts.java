@@ -31,8 +31,8 @@ public class Alerts {
 
 	private final JsonMapper json;
 
-	Alerts(@Qualifier("alertFeed") FeedHandler alerts, TransactionTemplate transactions, JdbcClient jdbc, InstantSource clock,
-			JsonMapper json) {
+	Alerts(@Qualifier("alertFeed") FeedHandler alerts, TransactionTemplate transactions, JdbcClient jdbc,
+			InstantSource clock, JsonMapper json) {
 		this.alerts = alerts;
 		this.transactions = transactions;
 		this.jdbc = jdbc;

@@ -61,8 +61,7 @@ class AlertFeedContractTests {
 			.containsExactly("dev.vigie.silence.started", "dev.vigie.silence.ended");
 		assertThat(events.stream()
 			.map((event) -> JsonMapper.shared().treeToValue(event.data(), SilenceEvents.Data.class).silence()))
-			.containsExactly(silence(Instant.parse("2026-03-02T14:00:00Z"), null),
-					silence(SettableClock.START, "ada"));
+			.containsExactly(silence(Instant.parse("2026-03-02T14:00:00Z"), null), silence(SettableClock.START, "ada"));
 	}
 
 	private static SilenceEvents.Told silence(Instant end, String endedBy) {

@@ -71,7 +71,10 @@ class PagingIntegrationTests {
 		this.firing.policy(TWO_STEPS);
 		this.roster.refresh();
 		this.neighbours.roster(Firing.ROSTER.replace("\"person\": \"ada\"", "\"person\": \"grace\""));
-		FeedHandler feed = this.feeds.stream().filter((one) -> one.feed().equals("oncall-service")).findFirst().orElseThrow();
+		FeedHandler feed = this.feeds.stream()
+			.filter((one) -> one.feed().equals("oncall-service"))
+			.findFirst()
+			.orElseThrow();
 		feed.apply(new FeedEvent("1.0", "1", "dev.vigie.roster.changed", "/oncall-service", "Schedule/primary",
 				this.clock.instant(), "application/json", JsonMapper.shared().createObjectNode()));
 		feed.afterBatch();

@@ -59,8 +59,7 @@ class OnCallController {
 	 */
 	@GetMapping("/shifts")
 	ShiftList shifts(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to,
-			@RequestParam(defaultValue = "false") boolean joined) {
+			@RequestParam(required = false) @Nullable String to, @RequestParam(defaultValue = "false") boolean joined) {
 		List<Shift> shifts = this.onCall.shifts(name, Window.of(from, to));
 		return new ShiftList(joined ? Shift.joined(shifts) : shifts, null);
 	}

@@ -57,7 +57,8 @@ class GapTests {
 	@ParameterizedTest
 	@CsvSource({ "aab, a 0-2;b 2-3", "a.a, a 0-1;a 2-3", "aaa, a 0-3" })
 	void touchingShiftsOfOnePersonAreDrawnAsOne(String drawn, String expected) {
-		assertThat(Shift.joined(shifts(drawn)).stream()
+		assertThat(Shift.joined(shifts(drawn))
+			.stream()
 			.map((shift) -> "%s %d-%d".formatted(shift.person(), number(shift.start()), number(shift.end())))
 			.collect(Collectors.joining(";"))).isEqualTo(expected);
 	}
@@ -65,8 +66,8 @@ class GapTests {
 	private static List<Shift> shifts(String drawn) {
 		return IntStream.range(0, drawn.length())
 			.filter((i) -> drawn.charAt(i) != '.')
-			.mapToObj((i) -> new Shift(new UUID(0, i), String.valueOf(drawn.charAt(i)), Role.PRIMARY, day(i), day(i + 1),
-					1, new Cause(Cause.Kind.LAYER, "layer-1")))
+			.mapToObj((i) -> new Shift(new UUID(0, i), String.valueOf(drawn.charAt(i)), Role.PRIMARY, day(i),
+					day(i + 1), 1, new Cause(Cause.Kind.LAYER, "layer-1")))
 			.toList();
 	}
 
