@@ -46,6 +46,8 @@ class RelayHeaders implements HttpHeadersFilter.RequestHttpHeadersFilter, Ordere
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(sent);
 		headers.remove(HttpHeaders.COOKIE);
+		// The sender is bidden go on here: a program that refuses would cut us off.
+		headers.remove(HttpHeaders.EXPECT);
 		if (!SenderPaths.contain(request.path())) {
 			headers.remove(HttpHeaders.AUTHORIZATION);
 		}

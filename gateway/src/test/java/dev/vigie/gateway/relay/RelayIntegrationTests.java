@@ -264,9 +264,12 @@ class RelayIntegrationTests {
 	void bodyOfASenderIsPassedOnToTheProgramThatRefusesItAndKnowsWhose() {
 		byte[] body = "x".repeat(33 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
 		this.programs.answer("POST /integrations/v1/alertmanager/key/", 413, "{}");
-		assertThat(this.http.post().uri("/integrations/v1/alertmanager/key/").content(body))
-			.hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+		assertThat(this.http.post()
+			.uri("/integrations/v1/alertmanager/key/")
+			.header(HttpHeaders.EXPECT, "100-continue")
+			.content(body)).hasStatus(HttpStatus.CONTENT_TOO_LARGE);
 		assertThat(this.programs.last().size()).isEqualTo(body.length);
+		assertThat(this.programs.last().header("Expect")).isNull();
 	}
 
 	@Test
