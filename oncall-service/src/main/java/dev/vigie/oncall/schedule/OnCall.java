@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,14 @@ public class OnCall {
 		List<Shift> later = shifts.stream().filter((shift) -> shift.start().isAfter(at)).toList();
 		later.forEach((shift) -> first.merge(shift.role(), shift.start(), (a, b) -> a.isBefore(b) ? a : b));
 		return later.stream().filter((shift) -> shift.start().equals(first.get(shift.role()))).toList();
+	}
+
+	/**
+	 * Those among whom the turns of a shift go round: of its layer, or of its role where
+	 * no layer gave it.
+	 */
+	public Set<String> colleagues(String schedule, Shift shift) {
+		return plan(schedule, shift.span()).people(shift.role(), shift.layer(), shift.start());
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.oncall.rotation.Rotation;
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.span.Span;
 import dev.vigie.oncall.span.Spans;
@@ -111,6 +112,27 @@ final class Plan {
 				.map(Layer::roleOrPrimary)
 				.collect(Collectors.toCollection(TreeSet::new)))
 			.orElseGet(TreeSet::new);
+	}
+
+	/**
+	 * Who takes turns in a layer at an instant, or in all layers of a role.
+	 * @param layer the layer's place, counted from 1; null for all of the role
+	 */
+	Set<String> people(Role role, @Nullable Integer layer, Instant at) {
+		ScheduleSpec spec = this.versions.stream()
+			.filter((version) -> !version.from().isAfter(at))
+			.reduce((_, last) -> last)
+			.map(Version::spec)
+			.orElse(null);
+		Set<String> people = new TreeSet<>();
+		for (int i = 0; spec != null && i < spec.layers().size(); i++) {
+			Layer each = spec.layers().get(i);
+			Rotation rotation = each.rotation();
+			if (rotation != null && each.roleOrPrimary() == role && (layer == null || layer == i + 1)) {
+				rotation.people().forEach((slot) -> people.addAll(slot.people()));
+			}
+		}
+		return people;
 	}
 
 	private List<Piece> pieces(Span span) {
