@@ -70,15 +70,13 @@ class AbsenceController {
 			description = "The answer tells which shifts of theirs that hits and who could take them.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(schema = @Schema(implementation = AbsenceRequest.class)))
-	ResponseEntity<AbsenceView> declare(
-			@RequestHeader(name = RequestIds.HEADER, required = false) @Nullable String key, @RequestBody JsonNode body,
-			Caller caller, @Parameter(hidden = true) Authentication authentication) {
+	ResponseEntity<AbsenceView> declare(@RequestHeader(name = RequestIds.HEADER, required = false) @Nullable String key,
+			@RequestBody JsonNode body, Caller caller, @Parameter(hidden = true) Authentication authentication) {
 		Actor actor = Actor.of(caller, authentication);
 		AbsenceRequest request = this.specs.read(body, AbsenceRequest.class);
-		Declared declared = this.declaring
-			.declare(new Absence(RequestIds.of(request.id(), key, "absence", caller.name()),
-					actor.actingFor("person", request.person()), request.span(), Absence.MANUAL, request.reason(),
-					actor.name()));
+		Declared declared = this.declaring.declare(new Absence(
+				RequestIds.of(request.id(), key, "absence", caller.name()), actor.actingFor("person", request.person()),
+				request.span(), Absence.MANUAL, request.reason(), actor.name()));
 		AbsenceView view = AbsenceView.of(declared.absence(), declared.proposals());
 		if (!declared.isNew()) {
 			return ResponseEntity.ok(view);

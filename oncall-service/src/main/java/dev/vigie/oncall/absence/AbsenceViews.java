@@ -63,13 +63,11 @@ final class AbsenceViews {
 	record CoverView(List<StandInView> overrides, List<ConflictView> conflicts) {
 
 		static CoverView of(Covered covered) {
-			return new CoverView(
-					covered.made()
-						.stream()
-						.map((made) -> new StandInView(made.override(), made.wish().schedule(), made.wish().person(),
-								made.wish().role(), made.wish().span().start(), made.wish().span().end()))
-						.toList(),
-					covered.open().stream().map(ConflictView::of).toList());
+			return new CoverView(covered.made()
+				.stream()
+				.map((made) -> new StandInView(made.override(), made.wish().schedule(), made.wish().person(),
+						made.wish().role(), made.wish().span().start(), made.wish().span().end()))
+				.toList(), covered.open().stream().map(ConflictView::of).toList());
 		}
 
 	}

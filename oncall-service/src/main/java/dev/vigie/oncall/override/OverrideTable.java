@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +23,11 @@ import dev.vigie.oncall.span.Span;
 @Component
 class OverrideTable {
 
-	private static final Duration LONGEST = Duration.ofDays(366);
+	/**
+	 * The longest that an override lasts: what ends later has not begun by the end of a
+	 * question.
+	 */
+	static final Duration LONGEST = Duration.ofDays(366);
 
 	private final JdbcClient jdbc;
 
@@ -36,14 +38,14 @@ class OverrideTable {
 	/**
 	 * Those that meet the span, in the order in which they were made. What is long over
 	 * is not looked at, and neither is what is far ahead: none lasts longer than a year.
-	 * @param schedule only its own, null for all
 	 */
-	List<ScheduleOverride> meeting(@Nullable String schedule, Span span) {
+	List<ScheduleOverride> meeting(String schedule, Span span) {
 		return this.jdbc.sql("""
 				select * from schedule_override
-				where %s ends_at > :from and ends_at < :last and starts_at < :to and starts_at < ends_at
+				where schedule = :schedule and ends_at > :from and ends_at < :last and starts_at < :to
+					and starts_at < ends_at
 				order by number
-				""".formatted((schedule != null) ? "schedule = :schedule and" : ""))
+				""")
 			.param("schedule", schedule)
 			.param("from", span.start().atOffset(ZoneOffset.UTC))
 			.param("to", span.end().atOffset(ZoneOffset.UTC))

@@ -1,15 +1,9 @@
 package dev.vigie.oncall.override;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-
-import dev.vigie.oncall.schedule.Amendment;
-import dev.vigie.oncall.schedule.Amendments.Dated;
-import dev.vigie.oncall.schedule.Cause;
-import dev.vigie.oncall.span.Span;
 
 /**
  * Somebody is on call instead. Of one that was taken back only what had passed by then is
@@ -23,12 +17,6 @@ import dev.vigie.oncall.span.Span;
  */
 public record ScheduleOverride(UUID id, Wish wish, Instant start, Instant end, String author, Instant madeAt,
 		@Nullable Ending ending) {
-
-	Optional<Dated> amendment() {
-		return Span.between(this.start, this.end)
-			.map((span) -> new Dated(this.madeAt, new Amendment.Takeover(this.id, span, Cause.Kind.OVERRIDE,
-					this.wish.role(), this.wish.person(), this.wish.replaces())));
-	}
 
 	boolean isOver(Instant now) {
 		return this.ending != null || !this.end.isAfter(now);

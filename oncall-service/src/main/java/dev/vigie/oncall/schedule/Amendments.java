@@ -18,6 +18,14 @@ public interface Amendments {
 	Map<String, List<Dated>> meeting(Span span);
 
 	/**
+	 * Those of one schedule. Who is on call now is asked most of one; a feature that
+	 * keeps many amendments finds them by it.
+	 */
+	default List<Dated> meeting(String schedule, Span span) {
+		return meeting(span).getOrDefault(schedule, List.of());
+	}
+
+	/**
 	 * An amendment and when it was made: across features the later wins.
 	 */
 	record Dated(Instant madeAt, Amendment amendment) {

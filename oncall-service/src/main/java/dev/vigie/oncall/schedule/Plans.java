@@ -82,7 +82,7 @@ class Plans {
 		List<Version> versions = new ArrayList<>(
 				this.versions.meeting(schedule, around).getOrDefault(schedule, List.of()));
 		versions.add(Succession.next(this.versions.last(schedule).orElse(null), spec, now));
-		return new Plan(schedule, versions, surroundings(around).apply(schedule));
+		return new Plan(schedule, versions, surroundings(schedule, around).apply(schedule));
 	}
 
 	Setting setting(ScheduleSpec spec) {
@@ -92,21 +92,29 @@ class Plans {
 
 	private Map<String, Plan> plans(@Nullable String schedule, Span span) {
 		Span around = around(span);
-		Function<String, Surroundings> surroundings = surroundings(around);
+		Function<String, Surroundings> surroundings = surroundings(schedule, around);
 		Map<String, Plan> plans = new TreeMap<>();
 		this.versions.meeting(schedule, around)
 			.forEach((name, versions) -> plans.put(name, new Plan(name, versions, surroundings.apply(name))));
 		return plans;
 	}
 
-	private Function<String, Surroundings> surroundings(Span around) {
-		Map<String, List<Dated>> dated = new HashMap<>();
-		this.amendments.forEach((source) -> source.meeting(around)
-			.forEach((name, some) -> dated.computeIfAbsent(name, (_) -> new ArrayList<>()).addAll(some)));
+	private Function<String, Surroundings> surroundings(@Nullable String schedule, Span around) {
+		Map<String, List<Dated>> dated = dated(schedule, around);
 		Map<String, List<FixedShift>> imported = new HashMap<>();
 		this.imports.forEach((source) -> imported.putAll(source.meeting(around)));
 		Map<String, List<Away>> away = away();
 		return (name) -> new Surroundings(inOrder(dated.getOrDefault(name, List.of())), away, imported, this.almanac);
+	}
+
+	private Map<String, List<Dated>> dated(@Nullable String schedule, Span around) {
+		Map<String, List<Dated>> dated = new HashMap<>();
+		for (Amendments source : this.amendments) {
+			Map<String, List<Dated>> some = (schedule != null) ? Map.of(schedule, source.meeting(schedule, around))
+					: source.meeting(around);
+			some.forEach((name, more) -> dated.computeIfAbsent(name, (_) -> new ArrayList<>()).addAll(more));
+		}
+		return dated;
 	}
 
 	private Map<String, List<Away>> away() {

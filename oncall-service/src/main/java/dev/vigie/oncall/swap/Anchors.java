@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.oncall.person.PersonDirectory;
 import dev.vigie.oncall.schedule.OnCall;
 import dev.vigie.oncall.schedule.Role;
 import dev.vigie.oncall.schedule.Shift;
@@ -23,8 +24,11 @@ class Anchors {
 
 	private final OnCall onCall;
 
-	Anchors(OnCall onCall) {
+	private final PersonDirectory people;
+
+	Anchors(OnCall onCall, PersonDirectory people) {
 		this.onCall = onCall;
+		this.people = people;
 	}
 
 	/**
@@ -49,11 +53,8 @@ class Anchors {
 		return areHeld(person, parts, (span) -> this.onCall.cut(schedule, span));
 	}
 
-	/**
-	 * Whether a swap that counts is still about the shifts that were meant, seen without
-	 * the swap itself and what came later.
-	 */
-	boolean areHeldBelow(UUID swap, String schedule, String person, List<SwapPart> parts) {
+	// Of a swap that counts, seen without the swap itself and what came later.
+	private boolean areHeldBelow(UUID swap, String schedule, String person, List<SwapPart> parts) {
 		return areHeld(person, parts, (span) -> this.onCall.cutBelow(swap, schedule, span));
 	}
 
@@ -79,19 +80,30 @@ class Anchors {
 	}
 
 	/**
-	 * Whether a swap is about other shifts by now.
+	 * Whether a swap is about other shifts by now, or somebody is not there to have
+	 * theirs.
 	 */
 	boolean haveDrifted(Swap swap, Instant now) {
-		String schedule = swap.asked().schedule();
 		String requester = swap.asked().requester();
 		List<SwapPart> given = SwapPart.from(swap.given(), now);
-		List<SwapPart> returned = SwapPart.from(swap.returned(), now);
-		String taker = (swap.taker() != null) ? swap.taker() : requester;
-		if (swap.status() == SwapStatus.ACCEPTED) {
-			return !areHeldBelow(swap.id(), schedule, requester, given)
-					|| !areHeldBelow(swap.id(), schedule, taker, returned);
+		String taker = swap.taker();
+		if (taker == null) {
+			return !areHeld(swap, requester, given);
 		}
-		return !areHeld(schedule, requester, given) || !areHeld(schedule, taker, returned);
+		List<SwapPart> returned = SwapPart.from(swap.returned(), now);
+		return !areHeld(swap, requester, given) || !areHeld(swap, taker, returned) || isGone(taker, given)
+				|| isGone(requester, returned);
+	}
+
+	private boolean areHeld(Swap swap, String person, List<SwapPart> parts) {
+		String schedule = swap.asked().schedule();
+		return (swap.status() == SwapStatus.ACCEPTED) ? areHeldBelow(swap.id(), schedule, person, parts)
+				: areHeld(schedule, person, parts);
+	}
+
+	private boolean isGone(String person, List<SwapPart> parts) {
+		Instant left = this.people.left().get(person);
+		return left != null && !parts.isEmpty() && left.isBefore(SwapPart.end(parts));
 	}
 
 }

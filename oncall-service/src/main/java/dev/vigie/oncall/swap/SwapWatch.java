@@ -3,6 +3,7 @@ package dev.vigie.oncall.swap;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ class SwapWatch {
 	private static final Logger log = LoggerFactory.getLogger(SwapWatch.class);
 
 	private static final int SLICE = 50;
+
+	// What can change who is on call without the schedule itself being edited.
+	private static final Set<String> ELSEWHERE = Set.of(PersonDirectory.KIND, "Calendar");
 
 	private final SwapTable swaps;
 
@@ -72,12 +76,16 @@ class SwapWatch {
 		if (change.kind().equals(PersonDirectory.KIND) && deleted && !this.swaps.naming(change.name()).isEmpty()) {
 			throw Amending.needed(change.name(), "swaps");
 		}
-		if (!change.kind().equals(Amending.SCHEDULE)) {
+		boolean ofSchedule = change.kind().equals(Amending.SCHEDULE);
+		if (!ofSchedule && !ELSEWHERE.contains(change.kind())) {
 			return;
 		}
 		Instant now = Amending.exact(this.clock.instant());
-		List<Swap> current = this.swaps.lockCurrent(change.name(), now).stream().map((swap) -> swap.asOf(now)).toList();
-		if (deleted) {
+		List<Swap> current = this.swaps.lockCurrent(ofSchedule ? change.name() : null, now)
+			.stream()
+			.map((swap) -> swap.asOf(now))
+			.toList();
+		if (deleted && ofSchedule) {
 			current.stream()
 				.filter((swap) -> swap.status().next().containsKey(SwapMove.WITHDRAW))
 				.forEach((swap) -> this.swapping.withdraw(swap, null, now));

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,17 +42,28 @@ class TakeoverTable implements Amendments {
 	@Override
 	public Map<String, List<Dated>> meeting(Span span) {
 		Map<String, List<Dated>> meeting = new HashMap<>();
+		read(null, span,
+				(row) -> meeting.computeIfAbsent(row.getString("schedule"), (_) -> new ArrayList<>()).add(dated(row)));
+		return meeting;
+	}
+
+	@Override
+	public List<Dated> meeting(String schedule, Span span) {
+		List<Dated> meeting = new ArrayList<>();
+		read(schedule, span, (row) -> meeting.add(dated(row)));
+		return meeting;
+	}
+
+	private void read(@Nullable String schedule, Span span, RowCallbackHandler reader) {
 		this.jdbc.sql("""
-				select * from swap_takeover where ends_at > :from and ends_at < :last and starts_at < :to
-				order by number, starts_at
-				""")
+				select * from swap_takeover
+				where %s ends_at > :from and ends_at < :last and starts_at < :to order by number, starts_at
+				""".formatted((schedule != null) ? "schedule = :schedule and" : ""))
+			.param("schedule", schedule)
 			.param("from", span.start().atOffset(ZoneOffset.UTC))
 			.param("to", span.end().atOffset(ZoneOffset.UTC))
 			.param("last", span.end().plus(LONGEST).atOffset(ZoneOffset.UTC))
-			.query((RowCallbackHandler) (row) -> meeting
-				.computeIfAbsent(row.getString("schedule"), (_) -> new ArrayList<>())
-				.add(dated(row)));
-		return meeting;
+			.query(reader);
 	}
 
 	private static Dated dated(ResultSet row) throws SQLException {

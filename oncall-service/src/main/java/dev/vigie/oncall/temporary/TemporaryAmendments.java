@@ -33,4 +33,12 @@ class TemporaryAmendments implements Amendments {
 		return meeting;
 	}
 
+	@Override
+	public List<Dated> meeting(String schedule, Span span) {
+		return this.temporaries.meeting(schedule, span)
+			.stream()
+			.flatMap((temporary) -> temporary.amendment().stream())
+			.toList();
+	}
+
 }

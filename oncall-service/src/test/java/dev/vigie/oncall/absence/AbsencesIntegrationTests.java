@@ -59,8 +59,7 @@ class AbsencesIntegrationTests {
 							{"person": "bob", "source": "manual", "author": "grace", "start": "2026-03-03T08:00:00Z", "conflicts": [
 							 {"schedule": "backup", "role": "backup", "start": "2026-03-03T08:00:00Z", "end": "2026-03-03T20:00:00Z"},
 							 {"schedule": "main", "role": "primary", "start": "2026-03-03T08:00:00Z", "end": "2026-03-03T12:00:00Z"}]}""");
-		assertThat(this.manager
-			.get("schedules/main/on-call?at=" + Tuesday.at("09"))).bodyJson()
+		assertThat(this.manager.get("schedules/main/on-call?at=" + Tuesday.at("09"))).bodyJson()
 			.extractingPath("shifts[0].person")
 			.isEqualTo("bob");
 	}
@@ -96,21 +95,21 @@ class AbsencesIntegrationTests {
 		String id = id(away("bob", "06", "12"));
 		assertThat(this.manager.post("absences/" + id + "/cover", "{}")).hasStatus(200)
 			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"overrides": [{"schedule": "main", "person": "cleo", "role": "primary", "start": "2026-03-03T06:00:00Z",
-					 "end": "2026-03-03T12:00:00Z"}], "conflicts": []}""");
+			.isLenientlyEqualTo(
+					"""
+							{"overrides": [{"schedule": "main", "person": "cleo", "role": "primary", "start": "2026-03-03T06:00:00Z",
+							 "end": "2026-03-03T12:00:00Z"}], "conflicts": []}""");
 		assertThat(drawn()).isEqualTo("aaaaaaccccccccccccdddddd");
-		assertThat(this.manager.get("schedules/main/overrides")).bodyJson()
-			.isLenientlyEqualTo("""
-					{"items": [{"person": "cleo", "replaces": "bob", "reason": "absence of bob", "author": "grace"}]}""");
+		assertThat(this.manager.get("schedules/main/overrides")).bodyJson().isLenientlyEqualTo("""
+				{"items": [{"person": "cleo", "replaces": "bob", "reason": "absence of bob", "author": "grace"}]}""");
 		assertThat(this.manager.post("absences/" + id + "/cover", "{}")).bodyJson()
 			.isLenientlyEqualTo("{\"overrides\": [], \"conflicts\": []}");
 	}
 
 	@Test
 	void makesTheChosenOverrideAlone() {
-		this.manager.put("schedules/main",
-				Tuesday.QUARTERS.replace("[\"ada\", \"bob\", \"cleo\", \"dan\"]", "[\"ada\", \"bob\", [\"cleo\", \"dan\"]]"));
+		this.manager.put("schedules/main", Tuesday.QUARTERS.replace("[\"ada\", \"bob\", \"cleo\", \"dan\"]",
+				"[\"ada\", \"bob\", [\"cleo\", \"dan\"]]"));
 		MvcTestResult absence = away("ada", "00", "23");
 		String id = id(absence);
 		assertThat(absence).bodyJson().extractingPath("conflicts[*].start").isEqualTo(List.of("2026-03-03T12:00:00Z"));
@@ -118,8 +117,7 @@ class AbsencesIntegrationTests {
 			.bodyJson()
 			.extractingPath("errors[*].field")
 			.isEqualTo(List.of("person"));
-		assertThat(this.manager.post("absences/" + id + "/cover",
-				"{\"shift\": \"%s\"}".formatted(UUID.randomUUID())))
+		assertThat(this.manager.post("absences/" + id + "/cover", "{\"shift\": \"%s\"}".formatted(UUID.randomUUID())))
 			.hasStatus(400);
 		assertThat(this.manager.post("absences/" + id + "/cover", "{\"schedule\": \"other\"}")).bodyJson()
 			.extractingPath("overrides")
@@ -153,20 +151,21 @@ class AbsencesIntegrationTests {
 		assertThat(this.manager.post("absences", body("bob", "06", "12", more))).hasStatus(201);
 		assertThat(this.manager.post("absences", body("bob", "06", "12", more))).hasStatus(200);
 		assertThat(this.manager.post("absences", body("bob", "06", "13", more))).hasStatus(409);
-		assertThat(this.manager.get("absences?person=bob")).bodyJson().extractingPath("items[*].person").isEqualTo(List.of("bob"));
+		assertThat(this.manager.get("absences?person=bob")).bodyJson()
+			.extractingPath("items[*].person")
+			.isEqualTo(List.of("bob"));
 		assertThat(this.manager.delete("absences/7c0a4a0e-2f3b-4f37-9d2c-7d3a3e1f0c11")).hasStatus(204);
 		assertThat(this.manager.delete("absences/7c0a4a0e-2f3b-4f37-9d2c-7d3a3e1f0c11")).hasStatus(404);
 		assertThat(this.manager.get("absences")).bodyJson().isLenientlyEqualTo("{\"items\": []}");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					{"person": "zoe", "start": "2026-03-03T06:00:00Z", "end": "2026-03-03T12:00:00Z"} | person
-					{"person": "bob", "start": "2026-03-03T06:00:00Z", "end": "2026-03-03T06:00:00Z"} | end
-					{"person": "bob", "start": "2026-03-03", "end": "2026-03-03T06:00:00Z"} | start
-					{"person": "bob", "start": "2026-03-03T06:00:00Z", "end": "2027-03-05T06:00:00Z"} | end
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"person": "zoe", "start": "2026-03-03T06:00:00Z", "end": "2026-03-03T12:00:00Z"} | person
+			{"person": "bob", "start": "2026-03-03T06:00:00Z", "end": "2026-03-03T06:00:00Z"} | end
+			{"person": "bob", "start": "2026-03-03", "end": "2026-03-03T06:00:00Z"} | start
+			{"person": "bob", "start": "2026-03-03T06:00:00Z", "end": "2027-03-05T06:00:00Z"} | end
+			""")
 	void refusesWhatCannotBeAndNamesTheField(String body, String field) {
 		assertThat(this.manager.post("absences", body)).hasStatus(400)
 			.bodyJson()
@@ -189,8 +188,9 @@ class AbsencesIntegrationTests {
 		assertThat(this.http.get().uri("/feed?lastEventId=6").with(Tokens.by("escalation-service", "feed:read")))
 			.satisfies((answer) -> {
 				assertThat(answer).bodyJson()
-					.isLenientlyEqualTo("""
-							[{"type": "dev.vigie.absence.declared", "data": {"person": "bob", "conflicts": [{"schedule": "main"}]}}]""");
+					.isLenientlyEqualTo(
+							"""
+									[{"type": "dev.vigie.absence.declared", "data": {"person": "bob", "conflicts": [{"schedule": "main"}]}}]""");
 				assertThat(answer).bodyText().doesNotContain("surgery");
 			});
 	}

@@ -34,14 +34,13 @@ class CoverTests {
 	@Test
 	void countsTheWeeksBeforeAndAfterUpToAFourthOnEitherSide() {
 		Cover cover = new Cover(Map.of(), Map.of("bob", List.of(days(-29, -27), days(28, 30))));
-		assertThat(cover.proposals(List.of(clash(0, 1))).getFirst().candidates())
-			.contains(new Candidate("bob", 48));
+		assertThat(cover.proposals(List.of(clash(0, 1))).getFirst().candidates()).contains(new Candidate("bob", 48));
 	}
 
 	@Test
 	void leavesOutWhoIsAwayOrOnCallThenAndWhoeverIsReplaced() {
-		Cover cover = new Cover(Map.of("bob", Spans.of(days(0, 1))), Map.of("cleo", List.of(days(-1, 0), days(1, 2)), "dan",
-				List.of(new Span(MONDAY.plus(Duration.ofHours(23)), MONDAY.plus(Duration.ofHours(30))))));
+		Cover cover = new Cover(Map.of("bob", Spans.of(days(0, 1))), Map.of("cleo", List.of(days(-1, 0), days(1, 2)),
+				"dan", List.of(new Span(MONDAY.plus(Duration.ofHours(23)), MONDAY.plus(Duration.ofHours(30))))));
 		assertThat(cover.proposals(List.of(clash(0, 1))).getFirst().candidates()).extracting(Candidate::person)
 			.containsExactly("cleo");
 		assertThat(cover.proposals(List.of(clash(5, 6))).getFirst().candidates()).extracting(Candidate::person)
@@ -59,7 +58,8 @@ class CoverTests {
 	@Test
 	void proposesNobodyWhereNobodyCan() {
 		Cover cover = new Cover(
-				Map.of("bob", Spans.of(days(0, 1)), "cleo", Spans.of(days(0, 1)), "dan", Spans.of(days(0, 1))), Map.of());
+				Map.of("bob", Spans.of(days(0, 1)), "cleo", Spans.of(days(0, 1)), "dan", Spans.of(days(0, 1))),
+				Map.of());
 		assertThat(cover.proposals(List.of(clash(0, 1))).getFirst().candidates()).isEmpty();
 	}
 

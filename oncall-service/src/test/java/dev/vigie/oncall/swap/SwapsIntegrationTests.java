@@ -472,6 +472,23 @@ class SwapsIntegrationTests {
 	}
 
 	@Test
+	void aSwapIsFlaggedWhenWhoTookItLeavesAndTheRequesterHasTheShiftAgain() {
+		String id = request("bob", "06", "12");
+		take("eve", id);
+		this.manager.post("people/eve/deactivate", "{\"reason\": \"leaves\"}");
+		assertThat(this.manager.get("swaps/" + id)).bodyJson().extractingPath("drifted").isEqualTo(true);
+		assertThat(told()).containsExactly("requested", "accepted", "drifted");
+		assertThat(drawn()).isEqualTo("aaaaaabbbbbbccccccdddddd");
+	}
+
+	@Test
+	void anOpenSwapIsFlaggedWhenWhoAskedLeaves() {
+		String id = request("bob", "06", "12");
+		this.manager.post("people/bob/deactivate", "{\"reason\": \"leaves\"}");
+		assertThat(this.manager.get("swaps/" + id)).bodyJson().extractingPath("drifted").isEqualTo(true);
+	}
+
+	@Test
 	void swapsAreListedByWhoTakesPart() {
 		String bobs = request("bob", "06", "12");
 		String cleos = request("cleo", "12", "18");
