@@ -57,8 +57,18 @@ public class PageDispatcher {
 
 	List<Page> claim(ChannelType type, int limit) {
 		this.outcomes.recordAgain();
-		this.pages.abandoned().forEach(this.pages::giveUp);
+		this.pages.abandoned().forEach(this::giveUp);
 		return this.pages.claim(type, limit);
+	}
+
+	// One of which nothing will come must not keep the others from going out.
+	private void giveUp(Page abandoned) {
+		try {
+			this.pages.giveUp(abandoned);
+		}
+		catch (RuntimeException failure) {
+			log.warn("Page {} is wanted by nobody and cannot be given up now: {}", abandoned.id(), failure.toString());
+		}
 	}
 
 	void send(Page page) {

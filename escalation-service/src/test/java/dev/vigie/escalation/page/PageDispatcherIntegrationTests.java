@@ -59,11 +59,15 @@ class PageDispatcherIntegrationTests {
 	@Autowired
 	private HikariDataSource pool;
 
+	@Autowired
+	private Stumbling stumbling;
+
 	private UUID incidentId = UUID.randomUUID();
 
 	@BeforeEach
 	void oneIncident() {
 		this.neighbourhood.reset();
+		this.stumbling.over(null);
 		this.incidentId = this.alerts.open();
 	}
 
@@ -146,6 +150,19 @@ class PageDispatcherIntegrationTests {
 		this.clock.advance(LEASE);
 		assertThat(this.dispatcher.runDue()).isZero();
 		assertThat(only().status()).isEqualTo(PageStatus.CANCELLED);
+	}
+
+	@Test
+	void onePageThatCannotBeGivenUpHoldsUpNoOther() {
+		queue("ada");
+		UUID stuck = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst().id();
+		this.pages.cancel(this.incidentId);
+		this.clock.advance(LEASE);
+		this.incidentId = this.alerts.open();
+		queue("grace");
+		this.stumbling.over(stuck);
+		assertThat(this.dispatcher.runDue()).isOne();
+		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
 	}
 
 	private boolean queue(String person) {
