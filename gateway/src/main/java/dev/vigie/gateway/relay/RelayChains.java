@@ -1,6 +1,7 @@
 package dev.vigie.gateway.relay;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
@@ -52,7 +53,10 @@ class RelayChains {
 	@Bean
 	@Order(4)
 	SecurityFilterChain openChain(HttpSecurity http, GatewayProperties properties) throws Exception {
-		String[] paths = Stream.concat(SenderPaths.patterns(), properties.openPaths().stream()).toArray(String[]::new);
+		String[] paths = Stream
+			.of(SenderPaths.patterns(), Stream.of(CalendarPath.PATTERN), properties.openPaths().stream())
+			.flatMap(Function.identity())
+			.toArray(String[]::new);
 		return stateless(http.securityMatcher(paths))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();

@@ -38,6 +38,8 @@ class RouteConfiguration {
 		for (String senders : SenderPaths.RELAYED) {
 			all.add(route(senders, RequestPredicates.path(senders), address(properties, "alert-ingest")));
 		}
+		all.add(route("calendars", RequestPredicates.path(CalendarPath.PATTERN),
+				address(properties, CalendarPath.PROGRAM)));
 		for (ProgramRoute route : ProgramRoute.ALL) {
 			all.add(route(route.path(), RequestPredicates.path(route.pattern()), address(properties, route.program())));
 		}

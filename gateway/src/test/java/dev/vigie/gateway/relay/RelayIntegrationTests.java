@@ -151,6 +151,16 @@ class RelayIntegrationTests {
 		assertThat(this.programs.last().body()).isEqualTo("{\"routing_key\": \"a&b=c%20d+e\"}");
 	}
 
+	@Test
+	void aCalendarHasItsKeyInItsAddressAndNeedsNoOther() {
+		this.programs.answer("GET /calendars/secret.ics", 200, "BEGIN:VCALENDAR");
+		assertThat(this.http.get().uri("/calendars/secret.ics").header(HttpHeaders.IF_NONE_MATCH, "\"1\""))
+			.hasStatusOk()
+			.bodyText()
+			.isEqualTo("BEGIN:VCALENDAR");
+		assertThat(this.programs.last().header("If-None-Match")).isEqualTo("\"1\"");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/v2/nothing", "/integrations/nothing" })
 	void wrongAddressOfASenderIsAProblemAndNoPage(String path) {

@@ -3,7 +3,7 @@
  * and shifts that they show. The only place that knows iCalendar.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "constraint", "person", "rotation", "schedule", "span" })
+@ApplicationModule(allowedDependencies = { "constraint", "contact", "person", "rotation", "schedule", "span", "team" })
 package dev.vigie.oncall.calendar;
 
 import org.jspecify.annotations.NullMarked;

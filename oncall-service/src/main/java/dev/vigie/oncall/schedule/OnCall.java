@@ -37,6 +37,13 @@ public class OnCall {
 	}
 
 	/**
+	 * Whether there is a schedule of that name.
+	 */
+	public boolean knows(String schedule) {
+		return this.schedules.findByName(schedule).isPresent();
+	}
+
+	/**
 	 * Refuses a schedule that is not there.
 	 */
 	public void check(String schedule) {

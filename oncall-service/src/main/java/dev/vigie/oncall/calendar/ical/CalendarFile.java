@@ -3,6 +3,7 @@ package dev.vigie.oncall.calendar.ical;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,11 @@ public final class CalendarFile {
 	 * What changes from one download to the next without anything being another.
 	 */
 	static final List<String> SAYS_NOTHING = List.of("DTSTAMP", "PRODID", "REFRESH-INTERVAL", "X-PUBLISHED-TTL");
+
+	/**
+	 * The longest that anything takes.
+	 */
+	public static final Duration LONGEST = Event.LONGEST;
 
 	private static final int MOST_EVENTS = 20_000;
 

@@ -3,6 +3,8 @@ package dev.vigie.oncall.calendar.ical;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 
 import com.github.mangstadt.vinnie.VObjectProperty;
@@ -64,6 +66,9 @@ final class EventReader {
 		if (start == null) {
 			throw new DateTimeException("it has no DTSTART");
 		}
+		if (edits != null && start.allDay() && !edits.allDay()) {
+			edits = day(edits, start);
+		}
 		Moment end = moment(component, "DTEND");
 		String duration = component.text("DURATION");
 		boolean whole = start.allDay() && (end == null || end.time().equals(start.time())) && duration == null;
@@ -74,6 +79,13 @@ final class EventReader {
 		return new Event((uid != null) ? uid : component.canonical(CalendarFile.SAYS_NOTHING), sequence(component),
 				modified(component), start, whole ? null : end, length, Repetition.of(component, start, this.zones),
 				edits, andLater, cancelled, Subject.of(component));
+	}
+
+	// Which day of a series of whole days is meant, where somebody writes its midnight.
+	private static Moment day(Moment edits, Moment start) {
+		LocalDateTime shown = edits.time().toLocalTime().equals(LocalTime.MIDNIGHT) ? edits.time()
+				: edits.shownIn(start.zone());
+		return new Moment(shown.toLocalDate().atStartOfDay(), start.zone(), true);
 	}
 
 	private static Length length(Moment start, @Nullable Moment end, @Nullable String duration) {

@@ -5,7 +5,7 @@ package dev.vigie.oncall.calendar.ical;
  */
 public final class Malformed extends Exception {
 
-	Malformed(String message) {
+	public Malformed(String message) {
 		super(message);
 	}
 

@@ -139,7 +139,7 @@ final class Series {
 	private static void hand(Event event, Instant recurrence, LocalDateTime time, Span span,
 			Consumer<Occurrence> wanted) {
 		event.span(time)
-			.filter((own) -> own.meets(span))
+			.filter((own) -> own.meets(span) && own.length().compareTo(Event.LONGEST) <= 0)
 			.ifPresent((own) -> wanted
 				.accept(new Occurrence(event.uid(), recurrence, own, event.subject(), event.modified())));
 	}

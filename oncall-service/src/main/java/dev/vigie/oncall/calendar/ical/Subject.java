@@ -1,6 +1,7 @@
 package dev.vigie.oncall.calendar.ical;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(String summary, List<Attendee> attendees, @Nullable Attendee organizer) {
 
+	private static final int LONGEST = 1000;
+
+	private static final int MOST_ATTENDEES = 200;
+
 	public Subject {
 		attendees = List.copyOf(attendees);
 	}
 
 	static Subject of(Component event) {
-		String summary = event.text("SUMMARY");
-		List<Attendee> attendees = event.all("ATTENDEE").stream().map(Attendee::of).flatMap(Optional::stream).toList();
+		String summary = Objects.requireNonNullElse(event.text("SUMMARY"), "");
+		List<Attendee> attendees = event.all("ATTENDEE")
+			.stream()
+			.limit(MOST_ATTENDEES)
+			.map(Attendee::of)
+			.flatMap(Optional::stream)
+			.toList();
 		Attendee organizer = event.all("ORGANIZER")
 			.stream()
 			.map(Attendee::of)
 			.flatMap(Optional::stream)
 			.findFirst()
 			.orElse(null);
-		return new Subject((summary != null) ? summary : "", attendees, organizer);
+		return new Subject(shortened(summary), attendees, organizer);
+	}
+
+	private static String shortened(String text) {
+		if (text.length() <= LONGEST) {
+			return text;
+		}
+		return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
 	}
 
 }

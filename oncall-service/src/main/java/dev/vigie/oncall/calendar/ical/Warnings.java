@@ -18,7 +18,8 @@ public final class Warnings {
 	public void add(String text) {
 		if (this.texts.size() < MOST) {
 			String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ");
-			this.texts.add((clean.length() > LONGEST) ? clean.substring(0, LONGEST) + "…" : clean);
+			this.texts
+				.add((clean.length() > LONGEST) ? clean.substring(0, LONGEST).replaceAll("\\p{Cs}$", "") + "…" : clean);
 		}
 	}
 

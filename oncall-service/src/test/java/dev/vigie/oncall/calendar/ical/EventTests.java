@@ -180,6 +180,16 @@ class EventTests extends DefaultZones {
 			.containsExactly("late 2029-12-24T09:00:00Z 2029-12-24T10:00:00Z");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { ";VALUE=DATE:20260303", ":20260303T000000Z", ":20260302T230000Z", ":20260303T000000" })
+	void anEditOfAWholeDayNamesItsDayHoweverItIsWritten(String recurrence) {
+		CalendarFile file = read(calendar("X-WR-TIMEZONE:Europe/Paris",
+				event("UID:1", "SUMMARY:ada", "DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=DAILY;COUNT=2"),
+				event("UID:1", "SUMMARY:bob", "RECURRENCE-ID" + recurrence, "DTSTART;VALUE=DATE:20260303")));
+		assertThat(between(file, "2026-03-01", "2026-04-01")).containsExactly(
+				"ada 2026-03-01T23:00:00Z 2026-03-02T23:00:00Z", "bob 2026-03-02T23:00:00Z 2026-03-03T23:00:00Z");
+	}
+
 	@Test
 	void anEditMayMoveAllLaterOnesToo() {
 		CalendarFile file = read(calendar(
