@@ -107,6 +107,32 @@ class ErasureIntegrationTests {
 	}
 
 	@Test
+	void putsNobodyOnCallFromThenOn() {
+		String pseudonym = erase("zulu");
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-02T11:59:59Z")).bodyJson()
+			.isLenientlyEqualTo("{\"shifts\": [{\"person\": \"P\", \"displayName\": \"P\"}]}".replace("P", pseudonym));
+		assertThat(this.manager.get("schedules/main/on-call")).bodyJson().extractingPath("shifts").asArray().isEmpty();
+		assertThat(this.manager.get("roster?from=2026-03-02T12:00:00Z&to=2026-03-20T12:00:00Z")).bodyText()
+			.contains(pseudonym)
+			.doesNotContain("zulu", "+33612345678");
+	}
+
+	@Test
+	void keepsWhoTookOverFromOthersUnderThePseudonym() {
+		this.manager.post("people/bob/deactivate", "{\"reason\": \"new job\", \"takesOver\": \"zulu\"}");
+		this.clock.advance(Duration.ofDays(10));
+		String pseudonym = erase("zulu");
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-10T12:00:00Z")).bodyJson()
+			.isLenientlyEqualTo(
+					"{\"shifts\": [{\"person\": \"%s\", \"cause\": {\"kind\": \"departure\", \"name\": \"bob\"}}]}"
+						.formatted(pseudonym));
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-13T12:00:00Z")).bodyJson()
+			.extractingPath("shifts")
+			.asArray()
+			.isEmpty();
+	}
+
+	@Test
 	void refusesWhileOthersCountOnThePersonAndSaysWhere() {
 		assertThat(this.manager.post("people/zulu/erase", "{}")).hasStatus(409)
 			.bodyJson()

@@ -81,6 +81,36 @@ class LeavingIntegrationTests {
 	}
 
 	@Test
+	void hasTheirTurnsTakenOverFromTheInstantOn() {
+		this.manager.post("people/ada/deactivate",
+				"{\"reason\": \"new job\", \"from\": \"2026-03-04T12:00:00Z\", \"takesOver\": \"bob\"}");
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-04T11:59:59Z")).bodyJson()
+			.extractingPath("shifts[0].person")
+			.isEqualTo("ada");
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-04T12:00:00Z")).bodyJson()
+			.isLenientlyEqualTo(
+					"{\"shifts\": [{\"person\": \"bob\", \"cause\": {\"kind\": \"departure\", \"name\": \"ada\"}}]}");
+		assertThat(this.manager.get("people/ada/places")).bodyJson()
+			.extractingPath("places[*].as")
+			.asArray()
+			.contains("on call from 2026-03-02T08:00:00Z");
+		this.clock.advance(Duration.ofDays(3));
+		assertThat(this.manager.get("people/ada/places")).bodyJson()
+			.extractingPath("places[*].field")
+			.asArray()
+			.doesNotContain("shifts");
+	}
+
+	@Test
+	void leavesTheirTurnsToNobodyIfNobodyTakesOver() {
+		this.manager.post("people/ada/deactivate", "{\"reason\": \"new job\"}");
+		assertThat(this.manager.get("schedules/main/on-call")).bodyJson().extractingPath("shifts").asArray().isEmpty();
+		assertThat(this.manager.get("schedules/main/on-call?at=2026-03-02T11:59:59Z")).bodyJson()
+			.extractingPath("shifts[0].person")
+			.isEqualTo("ada");
+	}
+
+	@Test
 	void goesOnOfferingAddressesUntilTheDayComes() {
 		assertThat(this.manager.post("people/ada/deactivate",
 				"{\"reason\": \"new job\", \"from\": \"2026-03-06T18:00:00+01:00\"}"))
