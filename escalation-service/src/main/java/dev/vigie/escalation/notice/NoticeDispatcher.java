@@ -40,17 +40,21 @@ class NoticeDispatcher {
 	}
 
 	void send(Notice notice) {
-		Optional<Destination> destination = this.courier.destination(notice.channel());
-		Delivery delivery = destination.map((to) -> this.courier.deliver(notice.to(to)))
-			.orElseGet(() -> new Delivery.Refused("There is no channel " + notice.channel()));
+		Delivery delivery = destination(notice.to()).map((to) -> this.courier.deliver(notice.to(to)))
+			.orElseGet(() -> new Delivery.Refused("There is no " + notice.to()));
 		this.notices.record(notice, delivery);
 		if (delivery instanceof Delivery.Refused(String reason)) {
-			log.warn("Notice {} to channel {} is refused: {}", notice.id(), notice.channel(), reason);
+			log.warn("Notice {} to {} is refused: {}", notice.id(), notice.to(), reason);
 		}
 		else {
-			log.info("Notice {} to channel {}, attempt {}: {}", notice.id(), notice.channel(), notice.attempts(),
+			log.info("Notice {} to {}, attempt {}: {}", notice.id(), notice.to(), notice.attempts(),
 					delivery.getClass().getSimpleName());
 		}
+	}
+
+	private Optional<Destination> destination(Notice.To to) {
+		return (to.mailbox() != null) ? Optional.of(Destination.mailbox(to.mailbox()))
+				: Optional.ofNullable(to.channel()).flatMap(this.courier::destination);
 	}
 
 }

@@ -30,13 +30,15 @@ class NoticeTable {
 	boolean insert(Notice notice) {
 		return this.jdbc
 			.sql("""
-					insert into notice (id, thread, channel, subject, body, payload, status, attempts, next_attempt_at, created_at)
-					values (:id, :thread, :channel, :subject, :body, :payload, 'OPEN', 0, :now, :now)
+					insert into notice (id, thread, channel, mailbox, subject, body, payload, status, attempts, next_attempt_at,
+						created_at)
+					values (:id, :thread, :channel, :mailbox, :subject, :body, :payload, 'OPEN', 0, :now, :now)
 					on conflict do nothing
 					""")
 			.param("id", notice.id())
 			.param("thread", notice.words().thread())
-			.param("channel", notice.channel())
+			.param("channel", notice.to().channel())
+			.param("mailbox", notice.to().mailbox())
 			.param("subject", notice.words().subject())
 			.param("body", notice.words().text())
 			.param("payload", notice.words().payload())
@@ -93,8 +95,9 @@ class NoticeTable {
 	}
 
 	private static Notice notice(ResultSet row) throws SQLException {
-		return new Notice(row.getObject("id", UUID.class), row.getString("channel"),
-				new Notice.Words(row.getObject("thread", UUID.class), row.getString("subject"), row.getString("body"),
+		return new Notice(row.getObject("id", UUID.class),
+				new Notice.To(row.getString("channel"), row.getString("mailbox")),
+				new Words(row.getObject("thread", UUID.class), row.getString("subject"), row.getString("body"),
 						row.getString("payload")),
 				row.getInt("attempts"), row.getObject("created_at", OffsetDateTime.class).toInstant());
 	}

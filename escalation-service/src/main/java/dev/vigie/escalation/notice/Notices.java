@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,17 +36,23 @@ public class Notices {
 	 */
 	static final Duration STALE = Duration.ofDays(1);
 
+	// From here on somebody else must know.
+	private static final int PATIENCE = 3;
+
 	private static final Duration KEPT = Duration.ofDays(90);
 
 	private final NoticeTable table;
 
 	private final SilenceText text;
 
+	private final ApplicationEventPublisher events;
+
 	private final InstantSource clock;
 
-	Notices(NoticeTable table, SilenceText text, InstantSource clock) {
+	Notices(NoticeTable table, SilenceText text, ApplicationEventPublisher events, InstantSource clock) {
 		this.table = table;
 		this.text = text;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -54,14 +61,22 @@ public class Notices {
 	 * once, however often the event is heard.
 	 */
 	public void announce(SilenceNews news) {
-		Notice.Words words = this.text.words(news);
+		Words words = this.text.words(news);
 		for (String channel : news.channels()) {
 			UUID id = UUID.nameUUIDFromBytes((news.event() + " " + channel).getBytes(StandardCharsets.UTF_8));
-			if (this.table.insert(new Notice(id, channel, words, 0, this.clock.instant()))) {
+			if (this.table.insert(new Notice(id, Notice.To.channel(channel), words, 0, this.clock.instant()))) {
 				log.info("Queued notice {} to channel {}: silence {} {}", id, channel, news.silence().name(),
 						news.turn());
 			}
 		}
+	}
+
+	/**
+	 * Queues a mail in the caller's transaction. Whoever sends it elsewhere when it does
+	 * not arrive hears {@link MailTroubled}.
+	 */
+	public void mail(UUID id, String mailbox, Words words) {
+		this.table.insert(new Notice(id, Notice.To.mailbox(mailbox), words, 0, this.clock.instant()));
 	}
 
 	List<Notice> claim(int limit) {
@@ -75,7 +90,10 @@ public class Notices {
 	void record(Notice attempt, Delivery delivery) {
 		switch (delivery) {
 			case Delivery.Delivered() -> this.table.delivered(attempt);
-			case Delivery.Refused(String reason) -> this.table.failed(attempt, reason);
+			case Delivery.Refused(String reason) -> {
+				this.table.failed(attempt, reason);
+				sayTroubled(attempt, reason);
+			}
 			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason);
 			case Delivery.Deferred(String reason) -> postpone(attempt, Duration.ZERO, reason);
 		}
@@ -92,6 +110,15 @@ public class Notices {
 		}
 		else {
 			this.table.postponed(attempt, reason, next);
+		}
+		if (attempt.attempts() >= PATIENCE) {
+			sayTroubled(attempt, reason);
+		}
+	}
+
+	private void sayTroubled(Notice attempt, String reason) {
+		if (attempt.to().mailbox() != null) {
+			this.events.publishEvent(new MailTroubled(attempt.id(), reason));
 		}
 	}
 

@@ -53,14 +53,14 @@ class SilenceText {
 		this.messages.setAlwaysUseMessageFormat(true); // one rule for quotes in all texts
 	}
 
-	Notice.Words words(SilenceNews news) {
+	Words words(SilenceNews news) {
 		Silence silence = news.silence();
 		String turn = (news.turn() == Turn.STARTED) ? "started" : "ended";
 		UUID thread = UUID
 			.nameUUIDFromBytes((silence.name() + " " + silence.startsAt()).getBytes(StandardCharsets.UTF_8));
 		String payload = this.json.writeValueAsString(
 				new Payload("dev.vigie.silence." + turn, news.at(), new Data(silence.name(), this.page, silence)));
-		return new Notice.Words(thread, say(turn + ".subject", silence.name(), silence.reason()),
+		return new Words(thread, say(turn + ".subject", silence.name(), silence.reason()),
 				String.join("\n", lines(news.turn(), silence)) + "\n", payload);
 	}
 

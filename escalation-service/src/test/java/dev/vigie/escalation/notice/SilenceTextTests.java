@@ -20,7 +20,7 @@ class SilenceTextTests {
 
 	@Test
 	void speaksFrench() {
-		Notice.Words words = in(Locale.FRENCH).words(news(Turn.ENDED, "disques neufs", List.of("instance = db1")));
+		Words words = in(Locale.FRENCH).words(news(Turn.ENDED, "disques neufs", List.of("instance = db1")));
 		assertThat(words.subject()).isEqualTo("Le silence db-upgrade est terminé : disques neufs");
 		assertThat(words.text()).contains("Du 2 mars 2026", "- instance = db1", "Écrit par ada, pour l'équipe platform",
 				"https://vigie.example/console/silences");
@@ -33,7 +33,7 @@ class SilenceTextTests {
 
 	@Test
 	void keepsWhatPeopleWroteOnItsLine() {
-		Notice.Words words = in(Locale.ENGLISH)
+		Words words = in(Locale.ENGLISH)
 			.words(news(Turn.STARTED, "new {0} 'disks'\r\nBcc: mallory@example.org", List.of("a = b\n\nc")));
 		assertThat(words.subject()).isEqualTo("Silence db-upgrade has begun: new {0} 'disks' Bcc: mallory@example.org");
 		assertThat(words.text()).contains("\n- a = b c\n");
