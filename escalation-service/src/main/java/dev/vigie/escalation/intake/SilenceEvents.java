@@ -9,13 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.handoff.RunningSilences;
 import dev.vigie.escalation.notice.Notices;
 import dev.vigie.escalation.notice.SilenceNews;
 import dev.vigie.escalation.notice.SilenceNews.Turn;
 import dev.vigie.shared.feed.FeedEvent;
 
 /**
- * Starts and ends of silences: told to the channels that the silence names.
+ * Starts and ends of silences: kept for hand-offs, and told to the channels that the
+ * silence names.
  */
 @Component
 class SilenceEvents {
@@ -24,14 +26,22 @@ class SilenceEvents {
 
 	private final Notices notices;
 
-	SilenceEvents(JsonMapper json, Notices notices) {
+	private final RunningSilences running;
+
+	SilenceEvents(JsonMapper json, Notices notices, RunningSilences running) {
 		this.json = json;
 		this.notices = notices;
+		this.running = running;
 	}
 
 	void hear(FeedEvent event) {
 		turn(event.type()).ifPresent((turn) -> {
 			Told told = this.json.treeToValue(event.data(), Data.class).silence();
+			switch (turn) {
+				case STARTED -> this.running.started(told.name(), told.team(),
+						new RunningSilences.Said(told.reason(), told.author(), told.endsAt()));
+				case ENDED -> this.running.ended(told.name());
+			}
 			if (!told.channels().isEmpty()) {
 				this.notices.announce(new SilenceNews(event.source() + "/" + event.id(), turn, event.time(),
 						told.silence(), told.channels()));

@@ -1,8 +1,9 @@
 /**
- * Reads the feed of alert-ingest into incidents and notices.
+ * Reads the feed of alert-ingest into incidents, notices and what hand-offs tell of
+ * silences.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "incident", "notice" })
+@ApplicationModule(allowedDependencies = { "handoff", "incident", "notice" })
 package dev.vigie.escalation.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,10 +21,9 @@ record Recipient(@Nullable String person, Destination to, Reader reader) {
 	 * A person by each address we can send to, preferred first.
 	 */
 	static List<Recipient> of(Reachable person) {
-		return person.contactMethods()
+		return person.mailboxes()
 			.stream()
-			.filter((method) -> method.type().equals("email"))
-			.map((method) -> new Recipient(person.person(), Destination.mailbox(method.address()),
+			.map((address) -> new Recipient(person.person(), Destination.mailbox(address),
 					new Reader(person.language(), person.zone())))
 			.toList();
 	}

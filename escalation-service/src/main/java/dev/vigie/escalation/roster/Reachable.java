@@ -15,6 +15,16 @@ public record Reachable(String person, String displayName, Locale language, Zone
 	}
 
 	/**
+	 * Where mail to them goes, preferred first.
+	 */
+	public List<String> mailboxes() {
+		return this.contactMethods.stream()
+			.filter((method) -> method.type().equals("email"))
+			.map(ContactMethod::address)
+			.toList();
+	}
+
+	/**
 	 * One address.
 	 *
 	 * @param type for example {@code email}

@@ -25,8 +25,11 @@ public class Roster {
 
 	private static final Duration AHEAD = Duration.ofDays(15);
 
-	// Replicas whose clocks differ a little must still find the present in it.
-	private static final Duration BEHIND = Duration.ofHours(1);
+	/**
+	 * So that shift changes of the last day are found that were missed, and replicas
+	 * whose clocks differ a little find the present in it.
+	 */
+	static final Duration BEHIND = Duration.ofHours(25);
 
 	private final OnCallClient client;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.vigie.escalation.roster.OnCallClient.MemberAnswer;
 import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
 import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
+import dev.vigie.escalation.roster.OnCallClient.ScheduleAnswer;
 import dev.vigie.escalation.roster.OnCallClient.TeamAnswer;
 
 /**
@@ -47,6 +48,20 @@ public final class RosterView {
 
 	RosterView notAsked() {
 		return new RosterView(this.answer, this.takenAt, false);
+	}
+
+	/**
+	 * From when on the turns are known; empty when none ever were.
+	 */
+	public Optional<Instant> knownFrom() {
+		return takenAt().map((at) -> at.minus(Roster.BEHIND));
+	}
+
+	/**
+	 * All schedules and whose turn it is in them.
+	 */
+	public List<Rota> rotas() {
+		return this.answer.schedules().stream().map(RosterView::rota).toList();
 	}
 
 	public Optional<Reachable> person(String name) {
@@ -93,6 +108,16 @@ public final class RosterView {
 
 	private List<Reachable> people(Stream<String> names) {
 		return names.distinct().flatMap((name) -> person(name).stream()).toList();
+	}
+
+	private static Rota rota(ScheduleAnswer schedule) {
+		return new Rota(schedule.name(), schedule.team(),
+				(schedule.handOver() != null) ? schedule.handOver().takeOverWithin().length() : null,
+				schedule.shifts()
+					.stream()
+					.map((shift) -> new Rota.Turn(shift.person(), (shift.role() != null) ? shift.role() : "primary",
+							shift.start(), shift.end()))
+					.toList());
 	}
 
 	private static ZoneId zone(@Nullable String name) {

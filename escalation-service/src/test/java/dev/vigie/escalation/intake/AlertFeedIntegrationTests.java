@@ -268,8 +268,9 @@ class AlertFeedIntegrationTests {
 	@Test
 	void leavesAloneWhatIsNotAboutAlerts() {
 		FeedEvent silence = new FeedEvent("1.0", "1", "dev.vigie.silence.started", "/alert-ingest", "silence/db",
-				SettableClock.START, "application/json",
-				JsonMapper.shared().readTree("{\"silence\": {\"name\": \"db\"}, \"muted\": 2}"));
+				SettableClock.START, "application/json", JsonMapper.shared().readTree("""
+						{"silence": {"name": "db", "reason": "new disks", "author": "ada", "match": [],
+						"startsAt": "2026-03-02T12:00:00Z", "endsAt": "2026-03-02T14:00:00Z"}, "muted": 2}"""));
 		this.transactions.executeWithoutResult((_) -> this.feed.apply(silence));
 		assertThat(incidents()).isEmpty();
 	}
