@@ -41,6 +41,11 @@ class Reader {
 		return holds("config:read");
 	}
 
+	@ModelAttribute("maySeeHandOffs")
+	boolean maySeeHandOffs() {
+		return holds("incidents:read");
+	}
+
 	@ModelAttribute("maySeeSilences")
 	boolean maySeeSilences() {
 		return holds("alerts:read");
