@@ -1,6 +1,7 @@
 package dev.vigie.oncall;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +21,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import dev.vigie.oncall.schedule.OnCall;
 import dev.vigie.oncall.schedule.Role;
+import dev.vigie.oncall.schedule.Shift;
+import dev.vigie.oncall.span.Span;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 import dev.vigie.testsupport.Tokens;
@@ -242,6 +245,30 @@ class OverridesIntegrationTests {
 			.extractingPath("errors[*].field")
 			.isEqualTo(List.of(field));
 		assertThat(drawn()).isEqualTo("a".repeat(24));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Europe/Paris, 2026-03-29T01:00:00Z", "Europe/Paris, 2026-10-25T01:00:00Z",
+			"America/Chicago, 2026-03-08T08:00:00Z", "America/Chicago, 2026-11-01T07:00:00Z",
+			"Australia/Lord_Howe, 2026-10-03T15:30:00Z", "Australia/Lord_Howe, 2027-04-03T15:00:00Z",
+			"Asia/Kolkata, 2026-03-29T01:00:00Z", "Pacific/Apia, 2026-03-29T01:00:00Z" })
+	void leavesNeitherHoleNorOverlapOnANightWhenTheClockChanges(String zone, Instant jump) {
+		this.manager.put("schedules/main", """
+				{"timeZone": "%s", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "02:30"},
+				 "start": "2026-03-02", "people": ["ada", "cleo"]}}]}""".formatted(zone));
+		Instant start = jump.minus(Duration.ofMinutes(45));
+		Instant end = jump.plus(Duration.ofMinutes(45));
+		this.manager.post(PATH, """
+				{"person": "bob", "start": "%s", "end": "%s"}""".formatted(start, end));
+		Instant handedOver = start.minus(Duration.ofDays(2));
+		for (Shift shift : this.onCall.cut("main", new Span(handedOver, end.plus(Duration.ofDays(2))))) {
+			assertThat(shift.start()).isEqualTo(handedOver);
+			handedOver = shift.end();
+		}
+		assertThat(handedOver).isEqualTo(end.plus(Duration.ofDays(2)));
+		assertThat(this.onCall.shifts("main", new Span(start, end))).singleElement()
+			.satisfies((shift) -> assertThat(shift.person()).isEqualTo("bob"))
+			.satisfies((shift) -> assertThat(shift.span()).isEqualTo(new Span(start, end)));
 	}
 
 	@Test

@@ -115,11 +115,13 @@ public class OnCall {
 	}
 
 	/**
-	 * Those among whom the turns of a shift go round: of its layer, or of its role where
-	 * no layer gave it.
+	 * Those among whom the turns of a shift go round: of its layer; of all of its role
+	 * where no layer gave it, or nobody else takes turns there.
 	 */
 	public Set<String> colleagues(String schedule, Shift shift) {
-		return plan(schedule, shift.span()).people(shift.role(), shift.layer(), shift.start());
+		Plan plan = plan(schedule, shift.span());
+		Set<String> ofLayer = plan.people(shift.role(), shift.layer(), shift.start());
+		return (ofLayer.size() > 1) ? ofLayer : plan.people(shift.role(), null, shift.start());
 	}
 
 	/**

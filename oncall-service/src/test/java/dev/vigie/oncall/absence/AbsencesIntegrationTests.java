@@ -138,6 +138,19 @@ class AbsencesIntegrationTests {
 	}
 
 	@Test
+	void proposesOthersOfTheRoleWhereNobodyElseIsInTheLayer() {
+		this.manager.put("schedules/main", """
+				{"timeZone": "UTC", "layers": [
+				 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["ada"]}},
+				 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["bob"]},
+				  "restrictions": [{"from": "18:00", "to": "20:00"}]},
+				 {"role": "backup", "rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["cleo"]}}]}""");
+		assertThat(away("ada", "06", "12")).bodyJson()
+			.extractingPath("conflicts[0].candidates[*].person")
+			.isEqualTo(List.of("bob"));
+	}
+
+	@Test
 	void whoHasLeftIsNotProposed() {
 		this.manager.post("people/ada/deactivate", "{\"reason\": \"leaves\", \"from\": \"2026-03-03T11:00:00Z\"}");
 		assertThat(away("bob", "06", "12")).bodyJson()
