@@ -56,10 +56,14 @@ class AbsenceTable implements AbsenceSource {
 			.list();
 	}
 
-	void insert(Absence absence, Instant madeAt) {
-		this.jdbc.sql("""
+	/**
+	 * Writes it down.
+	 * @return whether there was none of this id
+	 */
+	boolean insert(Absence absence, Instant madeAt) {
+		return this.jdbc.sql("""
 				insert into absence (id, person, starts_at, ends_at, reason, author, made_at)
-				values (:id, :person, :startsAt, :endsAt, :reason, :author, :madeAt)
+				values (:id, :person, :startsAt, :endsAt, :reason, :author, :madeAt) on conflict (id) do nothing
 				""")
 			.param("id", absence.id())
 			.param("person", absence.person())
@@ -68,7 +72,7 @@ class AbsenceTable implements AbsenceSource {
 			.param("reason", absence.reason())
 			.param("author", absence.author())
 			.param("madeAt", madeAt.atOffset(ZoneOffset.UTC))
-			.update();
+			.update() == 1;
 	}
 
 	void delete(UUID id) {

@@ -61,10 +61,13 @@ class Covering {
 	 */
 	@Transactional(readOnly = true)
 	List<Proposal> proposals(Absence absence, Instant now) {
-		return toCome(absence, now).map((span) -> {
-			List<Rota> rotas = this.onCall.rotas(wide(span));
-			return cover(rotas, wide(span)).proposals(clashes(rotas, absence.person(), span));
-		}).orElse(List.of());
+		List<Clash> clashes = toCome(absence, now).map((span) -> clashes(absence.person(), span)).orElse(List.of());
+		return clashes.stream()
+			.map(Clash::span)
+			.reduce(Span::around)
+			.map(Covering::wide)
+			.map((wide) -> cover(wide).proposals(clashes))
+			.orElse(List.of());
 	}
 
 	private static Optional<Span> toCome(Absence absence, Instant now) {
@@ -76,9 +79,9 @@ class Covering {
 		return new Span(span.start().minus(Cover.AROUND), span.end().plus(Cover.AROUND));
 	}
 
-	private List<Clash> clashes(List<Rota> rotas, String person, Span span) {
+	private List<Clash> clashes(String person, Span span) {
 		List<Clash> clashes = new ArrayList<>();
-		for (Rota rota : rotas) {
+		for (Rota rota : this.onCall.rotas(span)) {
 			for (Shift shift : rota.shifts()) {
 				if (shift.person().equals(person)) {
 					shift.span()
@@ -91,13 +94,13 @@ class Covering {
 		return clashes;
 	}
 
-	private Cover cover(List<Rota> rotas, Span wide) {
+	private Cover cover(Span wide) {
 		Map<String, Spans> away = new HashMap<>(this.absences.away(wide));
 		this.people.left()
 			.forEach((person, left) -> Span.between(left, wide.end())
 				.ifPresent((gone) -> away.merge(person, Spans.of(gone), Spans::or)));
 		Map<String, List<Span>> busy = new HashMap<>();
-		for (Rota rota : rotas) {
+		for (Rota rota : this.onCall.rotas(wide)) {
 			for (Shift shift : rota.shifts()) {
 				// Who only looks on can do more.
 				if (shift.role() != Role.SHADOW) {

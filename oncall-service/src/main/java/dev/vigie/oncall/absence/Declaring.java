@@ -2,7 +2,6 @@ package dev.vigie.oncall.absence;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -51,16 +50,14 @@ class Declaring {
 	 * harmless.
 	 */
 	Declared declare(Absence absence) {
-		Instant now = this.amending.begin();
-		Optional<Absence> known = this.table.find(absence.id());
-		if (known.isPresent()) {
-			if (!known.get().equals(absence)) {
+		Instant now = this.amending.now();
+		this.amending.checkKnown("person", absence.person());
+		if (!this.table.insert(absence, now)) {
+			if (!this.absences.find(absence.id()).equals(absence)) {
 				throw new Conflict("absence-id", "Absence %s says something else".formatted(absence.id()));
 			}
 			return new Declared(absence, this.covering.proposals(absence, now), false);
 		}
-		this.amending.checkKnown("person", absence.person());
-		this.table.insert(absence, now);
 		List<Proposal> proposals = this.covering.proposals(absence, now);
 		this.feed.append("dev.vigie.absence.declared", "Absence/" + absence.id(), AbsenceEvent.of(absence, proposals));
 		log.info("Absence {} of {} hits {} shifts", absence.id(), absence.person(), proposals.size());
@@ -71,9 +68,8 @@ class Declaring {
 	 * Takes an absence back.
 	 */
 	void delete(UUID id, Actor actor) {
-		this.amending.begin();
 		Absence absence = this.absences.find(id);
-		if (!absence.source().equals(Absence.MANUAL)) {
+		if (absence.author() == null) {
 			throw new Invalid("id", "is of the calendar %s: take it back there".formatted(absence.source()));
 		}
 		actor.check(absence.person(), absence.author());

@@ -55,6 +55,13 @@ public class Amending {
 	 */
 	public Instant begin() {
 		this.editing.takeTurn();
+		return now();
+	}
+
+	/**
+	 * Now, as exact as the database keeps it.
+	 */
+	public Instant now() {
 		return exact(this.clock.instant());
 	}
 
