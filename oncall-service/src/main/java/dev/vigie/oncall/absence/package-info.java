@@ -2,7 +2,8 @@
  * Absences: who is away when, which shifts of theirs that hits, and who could take them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "amendment", "constraint", "override", "person", "schedule", "span" })
+@ApplicationModule(
+		allowedDependencies = { "amendment", "calendar", "constraint", "override", "person", "schedule", "span" })
 package dev.vigie.oncall.absence;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ import dev.vigie.oncall.Documents;
 import dev.vigie.oncall.Manager;
 import dev.vigie.oncall.Tuesday;
 import dev.vigie.oncall.schedule.OnCall;
+import dev.vigie.oncall.span.Span;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 import dev.vigie.testsupport.Tokens;
@@ -32,6 +33,9 @@ class AbsencesIntegrationTests {
 
 	@Autowired
 	private OnCall onCall;
+
+	@Autowired
+	private Absences absences;
 
 	@Autowired
 	private SettableClock clock;
@@ -139,12 +143,13 @@ class AbsencesIntegrationTests {
 
 	@Test
 	void proposesOthersOfTheRoleWhereNobodyElseIsInTheLayer() {
-		this.manager.put("schedules/main", """
-				{"timeZone": "UTC", "layers": [
-				 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["ada"]}},
-				 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["bob"]},
-				  "restrictions": [{"from": "18:00", "to": "20:00"}]},
-				 {"role": "backup", "rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["cleo"]}}]}""");
+		this.manager.put("schedules/main",
+				"""
+						{"timeZone": "UTC", "layers": [
+						 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["ada"]}},
+						 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["bob"]},
+						  "restrictions": [{"from": "18:00", "to": "20:00"}]},
+						 {"role": "backup", "rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["cleo"]}}]}""");
 		assertThat(away("ada", "06", "12")).bodyJson()
 			.extractingPath("conflicts[0].candidates[*].person")
 			.isEqualTo(List.of("bob"));
@@ -156,6 +161,31 @@ class AbsencesIntegrationTests {
 		assertThat(away("bob", "06", "12")).bodyJson()
 			.extractingPath("conflicts[0].candidates[*].person")
 			.isEqualTo(List.of("cleo", "dan"));
+	}
+
+	@Test
+	void anAbsenceFromACalendarHitsShiftsTooAndFindsItsCover() {
+		assertThat(this.manager.put("calendars/vacations", "{\"as\": \"absences\"}")).hasStatus(201);
+		assertThat(this.http.put()
+			.uri("/api/v1/calendars/vacations/content")
+			.with(Manager.TOKEN)
+			.contentType("text/calendar")
+			.content("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:bob\nDTSTART;VALUE=DATE:20260303\nEND:VEVENT\n"
+					+ "BEGIN:VEVENT\nUID:2\nSUMMARY:cleo\nDTSTART:20260303T060000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"))
+			.hasStatusOk();
+		assertThat(this.manager.get("absences?person=bob")).bodyJson().isLenientlyEqualTo("""
+				{"items": [{"person": "bob", "source": "vacations", "start": "2026-03-03T00:00:00Z",
+				 "end": "2026-03-04T00:00:00Z"}]}""");
+		String id = this.absences.meeting(new Span(Tuesday.MIDNIGHT, Tuesday.MIDNIGHT.plus(Duration.ofHours(1))))
+			.getFirst()
+			.id()
+			.toString();
+		assertThat(this.manager.get("absences/" + id)).bodyJson()
+			.extractingPath("conflicts[0].candidates[*].person")
+			.isEqualTo(List.of("dan", "ada"));
+		assertThat(this.manager.delete("absences/" + id)).hasStatus(400);
+		assertThat(this.manager.post("absences/" + id + "/cover", "{}")).hasStatus(200);
+		assertThat(drawn()).isEqualTo("aaaaaaddddddccccccdddddd");
 	}
 
 	@Test
