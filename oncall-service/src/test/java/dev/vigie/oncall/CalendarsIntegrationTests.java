@@ -14,10 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.vigie.oncall.calendar.ImportedAbsences;
-import dev.vigie.oncall.calendar.ImportedAbsences.ImportedAbsence;
 import dev.vigie.oncall.calendar.ical.CalendarFixtures;
 import dev.vigie.oncall.schedule.OnCall;
 import dev.vigie.oncall.span.Span;
@@ -38,12 +35,6 @@ class CalendarsIntegrationTests {
 
 	@Autowired
 	private OnCall onCall;
-
-	@Autowired
-	private ImportedAbsences absences;
-
-	@Autowired
-	private TransactionTemplate transactions;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -105,13 +96,10 @@ class CalendarsIntegrationTests {
 				DTEND;VALUE=DATE:20260305
 				END:VEVENT
 				""");
-		Span week = new Span(Tuesday.MIDNIGHT, Tuesday.MIDNIGHT.plusSeconds(86400));
-		List<ImportedAbsence> absences = this.transactions.execute((_) -> this.absences.meeting(week));
-		assertThat(absences).singleElement().satisfies((absence) -> {
-			assertThat(absence.person()).isEqualTo("ada");
-			assertThat(absence.summary()).isEqualTo("Vacances");
-			assertThat(absence.span()).hasToString("Span[start=2026-03-02T23:00:00Z, end=2026-03-04T23:00:00Z]");
-		});
+		assertThat(this.manager.get("absences?from=2026-03-03T00:00:00Z&to=2026-03-04T00:00:00Z")).bodyJson()
+			.isLenientlyEqualTo("""
+					{"items": [{"person": "ada", "start": "2026-03-02T23:00:00Z", "end": "2026-03-04T23:00:00Z",
+					 "source": "leave", "reason": "Vacances"}]}""");
 		assertThat(this.manager.delete("people/ada")).hasStatus(409);
 	}
 

@@ -41,6 +41,16 @@ class ImportedOverrides implements Amendments {
 		return overrides;
 	}
 
+	@Override
+	public List<Dated> meeting(String schedule, Span span) {
+		return this.readings.as(As.OVERRIDES)
+			.stream()
+			.filter((reading) -> schedule.equals(reading.spec().schedule()))
+			.flatMap((reading) -> reading.meeting(span).stream().map((one) -> overrides(one, reading.spec())))
+			.flatMap(List::stream)
+			.toList();
+	}
+
 	private static List<Dated> overrides(Assigned one, CalendarSpec spec) {
 		Instant modified = one.occurrence().modified();
 		Instant madeAt = (modified != null) ? modified : Instant.EPOCH;

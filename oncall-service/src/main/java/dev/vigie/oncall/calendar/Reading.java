@@ -86,10 +86,12 @@ final class Reading {
 		List<Assigned> meeting = new ArrayList<>();
 		int last = year(span.end());
 		for (int year = year(span.start().minus(CalendarFile.LONGEST)); year <= last; year++) {
-			for (Assigned one : this.years.computeIfAbsent(year, this::beginningIn)) {
-				if (one.span().meets(span)) {
-					meeting.add(one);
-				}
+			List<Assigned> beginning = this.years.computeIfAbsent(year, this::beginningIn);
+			if (!start(year).isBefore(span.start()) && !start(year + 1).isAfter(span.end())) {
+				meeting.addAll(beginning);
+			}
+			else {
+				beginning.stream().filter((one) -> one.span().meets(span)).forEach(meeting::add);
 			}
 		}
 		return meeting;

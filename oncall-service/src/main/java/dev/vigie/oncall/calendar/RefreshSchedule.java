@@ -5,6 +5,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,8 @@ import dev.vigie.oncall.calendar.CopyTable.Due;
 @Component
 @ConditionalOnBooleanProperty(name = "vigie.workers.enabled", matchIfMissing = true)
 class RefreshSchedule {
+
+	private static final Logger log = LoggerFactory.getLogger(RefreshSchedule.class);
 
 	private static final int AT_ONCE = 8;
 
@@ -35,8 +40,18 @@ class RefreshSchedule {
 				if (due.isEmpty()) {
 					return;
 				}
-				executor.submit(() -> this.refreshing.fetch(due.get()));
+				executor.execute(() -> fetch(due.get()));
 			}
+		}
+	}
+
+	// It comes again when its lease is over.
+	private void fetch(Due due) {
+		try {
+			this.refreshing.fetch(due);
+		}
+		catch (RuntimeException failure) {
+			log.warn("Calendar {} could not be kept: {}", due.calendar(), failure.toString());
 		}
 	}
 
