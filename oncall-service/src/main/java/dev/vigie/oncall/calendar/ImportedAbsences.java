@@ -1,20 +1,19 @@
 package dev.vigie.oncall.calendar;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import dev.vigie.oncall.absence.Absence;
-import dev.vigie.oncall.absence.AbsenceSource;
 import dev.vigie.oncall.calendar.CalendarSpec.As;
-import dev.vigie.oncall.calendar.Reading.Assigned;
 import dev.vigie.oncall.span.Span;
 
 /**
- * Absences that are read from calendars.
+ * Absences that are read from calendars, for whoever keeps absences. Ask it in a
+ * transaction; each change is told as a {@code DocumentChanged} of kind {@code Calendar}.
  */
 @Component
-class ImportedAbsences implements AbsenceSource {
+public class ImportedAbsences {
 
 	private final Readings readings;
 
@@ -22,19 +21,31 @@ class ImportedAbsences implements AbsenceSource {
 		this.readings = readings;
 	}
 
-	@Override
-	public List<Absence> meeting(Span span) {
+	/**
+	 * The absences that meet the span, by calendar and in order.
+	 */
+	public List<ImportedAbsence> meeting(Span span) {
 		return this.readings.as(As.ABSENCES)
 			.stream()
 			.flatMap((reading) -> reading.meeting(span).stream())
-			.flatMap((one) -> one.found().people().stream().map((person) -> absence(one, person)))
+			.flatMap((one) -> one.found()
+				.people()
+				.stream()
+				.map((person) -> new ImportedAbsence(one.id(person), one.calendar(), person, one.span(),
+						one.occurrence().subject().summary())))
 			.toList();
 	}
 
-	private static Absence absence(Assigned one, String person) {
-		String summary = one.occurrence().subject().summary();
-		return new Absence(one.id(person), person, one.span(), one.calendar(), summary.isEmpty() ? null : summary,
-				null);
+	/**
+	 * Somebody is away, says a calendar.
+	 *
+	 * @param id the same for as long as the event is
+	 * @param calendar which calendar says so
+	 * @param person who is away
+	 * @param span when
+	 * @param summary the event's title, which may be empty
+	 */
+	public record ImportedAbsence(UUID id, String calendar, String person, Span span, String summary) {
 	}
 
 }

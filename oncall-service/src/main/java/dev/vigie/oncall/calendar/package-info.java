@@ -3,8 +3,7 @@
  * and shifts that they show. The only place that knows iCalendar.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "absence", "constraint", "contact", "person", "rotation", "schedule", "span", "team" })
+@ApplicationModule(allowedDependencies = { "constraint", "contact", "person", "rotation", "schedule", "span", "team" })
 package dev.vigie.oncall.calendar;
 
 import org.jspecify.annotations.NullMarked;
