@@ -84,6 +84,7 @@ class RefusedDocumentsIntegrationTests {
 					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}, "restrictions": [{"holidays": "only"}]}]} | holidays
 					schedules/main | {"timeZone": "UTC", "holidays": {"country": "XX"}, "layers": [{"rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | holidays.country
 					schedules/main | {"timeZone": "UTC", "layers": [{"role": "boss", "rotation": {"type": "daily", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].role
+					schedules/main | {"timeZone": "UTC", "layers": [{"rotation": {"type": "custom", "turn": "29m", "handoff": {"time": "09:00"}, "start": "2026-01-05", "people": ["ada"]}}]} | layers[0].rotation.turn
 					schedules/main | {"timeZone": "UTC", "layers": [{}]} | layers[0].rotation
 					""")
 	void refusesWhatCannotBeAndNamesTheField(String document, String spec, String field) {

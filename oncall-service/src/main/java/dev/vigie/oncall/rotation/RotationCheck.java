@@ -13,6 +13,11 @@ import dev.vigie.shared.problem.Problem.FieldError;
  */
 final class RotationCheck {
 
+	/**
+	 * Shorter ones nobody serves, and a year of them is more than anybody can read.
+	 */
+	private static final int SHORTEST_TURN = 30;
+
 	private final Rotation rotation;
 
 	private final String path;
@@ -44,6 +49,9 @@ final class RotationCheck {
 			}
 			else if (turn.unit() == Length.Unit.MONTH) {
 				refuse("turn", "use type monthly for months");
+			}
+			else if (turn.minutes() < SHORTEST_TURN) {
+				refuse("turn", "must be at least " + SHORTEST_TURN + "m");
 			}
 			if (this.rotation.every() != null) {
 				refuse("every", "a custom rotation has the length of a turn instead");
