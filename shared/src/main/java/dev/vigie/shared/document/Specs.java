@@ -55,6 +55,7 @@ public class Specs {
 		JsonMapper strict = this.json.rebuild()
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
 					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 			.addHandler(unknown)
 			.build();
 		S spec;

@@ -53,8 +53,9 @@ class SpecsTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			{"layers": "none"}             | must be a list
 			{"layers": [3]}                | must be an object
-			{"layers": [{"every": "x"}]}   | must be a number
-			{"layers": [{}]}               | must be a number
+			{"layers": [{"every": "x"}]}   | must be a whole number
+			{"layers": [{"every": 1.5}]}   | must be a whole number
+			{"layers": [{}]}               | must be a whole number
 			{"title": {}}                  | must be text
 			{"start": "tomorrow"}          | must be a date such as 2026-01-05
 			{"unit": "year"}               | must be one of [DAY, WEEK]
