@@ -91,16 +91,21 @@ public class OnCall {
 	}
 
 	/**
-	 * The shifts of the schedule that begin next after the instant, in each role; of
-	 * those within 288 days.
+	 * Who is on call at the instant, and whose shifts begin next after it in each role;
+	 * of those within 288 days.
 	 */
-	public List<Shift> next(String schedule, Instant at) {
+	Moment moment(String schedule, Instant at) {
 		Plan plan = plan(schedule, new Span(at, at.plus(FARTHEST_NEXT)));
+		return new Moment(plan.at(at), next(plan, at));
+	}
+
+	private static List<Shift> next(Plan plan, Instant at) {
+		int roles = plan.roles(at).size();
 		List<Shift> next = List.of();
 		// Most begin within days; further away is looked only for those that do not.
 		for (Duration ahead = Duration.ofDays(8); ahead.compareTo(FARTHEST_NEXT) <= 0; ahead = ahead.multipliedBy(6)) {
 			next = firstAfter(at, plan.shifts(new Span(at, at.plus(ahead))));
-			if (next.stream().map(Shift::role).distinct().count() >= plan.roles(at).size()) {
+			if (next.stream().map(Shift::role).distinct().count() >= roles) {
 				break;
 			}
 		}
@@ -146,9 +151,7 @@ public class OnCall {
 	 * What hours of the schedule are counted by, as it is now.
 	 */
 	public Setting setting(String schedule) {
-		return this.schedules.findByName(schedule)
-			.map((found) -> this.plans.setting(found.document().spec()))
-			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule));
+		return this.plans.setting(find(schedule).document().spec());
 	}
 
 	/**
@@ -202,6 +205,12 @@ public class OnCall {
 	 * @param gaps when nobody is
 	 */
 	record Preview(List<Difference> changes, List<Gap> gaps) {
+	}
+
+	/**
+	 * Who is on call, and who comes next.
+	 */
+	record Moment(List<Shift> shifts, List<Shift> next) {
 	}
 
 }

@@ -43,9 +43,8 @@ class OnCallController {
 	@GetMapping("/on-call")
 	OnCallView onCall(@PathVariable String name, @RequestParam(required = false) @Nullable String at) {
 		Instant instant = (at != null) ? Window.instant("at", at) : this.clock.instant();
-		List<Shift> shifts = this.onCall.at(name, instant);
-		List<Shift> next = this.onCall.next(name, instant);
-		return new OnCallView(name, instant, named(shifts), named(next));
+		OnCall.Moment moment = this.onCall.moment(name, instant);
+		return new OnCallView(name, instant, named(moment.shifts()), named(moment.next()));
 	}
 
 	private List<OnCallShift> named(List<Shift> shifts) {
