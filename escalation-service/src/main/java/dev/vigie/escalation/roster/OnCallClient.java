@@ -32,16 +32,36 @@ interface OnCallClient {
 			schedules = List.copyOf(schedules);
 		}
 
+		/**
+		 * What would be answered at an instant as far as it is known now: who has left by
+		 * then cannot be reached.
+		 */
+		RosterAnswer at(Instant now) {
+			return this.people.stream().anyMatch((person) -> person.hasLeft(now)) ? new RosterAnswer(
+					this.people.stream().map((person) -> person.hasLeft(now) ? person.unreachable() : person).toList(),
+					this.teams, this.schedules) : this;
+		}
+
 	}
 
 	/**
 	 * A person and how they can be reached, preferred first.
+	 *
+	 * @param leftAt from when on they are not there any more, null if that is not known
 	 */
 	record PersonAnswer(String name, String displayName, @Nullable String language, @Nullable String timeZone,
-			List<ContactMethodAnswer> contactMethods) {
+			List<ContactMethodAnswer> contactMethods, @Nullable Instant leftAt) {
 
 		public PersonAnswer {
 			contactMethods = List.copyOf(contactMethods);
+		}
+
+		private boolean hasLeft(Instant now) {
+			return this.leftAt != null && !this.leftAt.isAfter(now) && !this.contactMethods.isEmpty();
+		}
+
+		private PersonAnswer unreachable() {
+			return new PersonAnswer(this.name, this.displayName, this.language, this.timeZone, List.of(), this.leftAt);
 		}
 
 	}

@@ -72,15 +72,16 @@ public class Roster {
 			return stored().notAsked();
 		}
 		this.snapshots.keep(answer, now);
-		return new RosterView(answer, now, true);
+		return new RosterView(answer.at(now), now, true);
 	}
 
 	/**
-	 * What was last answered, without asking.
+	 * What was last answered, without asking. Who was to leave since then has left.
 	 */
 	public RosterView stored() {
+		Instant now = this.clock.instant();
 		return this.snapshots.last()
-			.map((snapshot) -> new RosterView(snapshot.answer(), snapshot.takenAt(), true))
+			.map((snapshot) -> new RosterView(snapshot.answer().at(now), snapshot.takenAt(), true))
 			.orElseGet(() -> new RosterView(RosterAnswer.NOBODY, null, false));
 	}
 

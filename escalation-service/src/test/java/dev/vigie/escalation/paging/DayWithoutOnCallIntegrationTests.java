@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -98,6 +100,29 @@ class DayWithoutOnCallIntegrationTests {
 		long number = this.firing.fires("db1");
 		pageAll();
 		assertThat(this.firing.timeline(number)).doesNotContain("ROSTER_SNAPSHOT_USED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"person\": \"ada\"}", "{\"team\": \"rewapp\"}" })
+	void whoLeavesMeanwhileIsNotPagedAnyMore(String target) {
+		this.neighbours.onCallAway(false);
+		this.neighbourhood.closeCircuits();
+		this.neighbours.roster(
+				Firing.ROSTER.replaceFirst("(\"displayName\": \"Ada\",)", "$1 \"leftAt\": \"2026-03-02T18:00:00Z\","));
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [" + target + "]}]");
+		this.roster.refresh();
+		this.neighbours.onCallAway(true);
+		this.clock.advance(Duration.ofHours(6).minusSeconds(1));
+		assertThat(pagedAt("before")).contains("ada@example.org");
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(pagedAt("after")).doesNotContain("ada@example.org").isNotEmpty();
+	}
+
+	private List<String> pagedAt(String host) {
+		int before = this.mailbox.mails().size();
+		this.firing.fires(host);
+		pageAll();
+		return this.mailbox.mails().stream().skip(before).map(Mail::to).toList();
 	}
 
 	// Who is paged, if the timeline says by what.
