@@ -3,6 +3,7 @@ package dev.vigie.escalation.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,12 @@ class TimelineTexts {
 	/**
 	 * Parameters that not every line of a code has, and that may have words of their own.
 	 */
-	private static final List<String> NAMED = List.of("reason", "until");
+	private static final List<String> NAMED = List.of("reason", "until", "subject", "person");
+
+	/**
+	 * Parameters whose values are words of the program, which have words for people.
+	 */
+	private static final Set<String> CODED = Set.of("role", "phase");
 
 	private final MessageSource messages;
 
@@ -30,8 +36,9 @@ class TimelineTexts {
 	}
 
 	String text(TimelineTable.Line line, Locale locale) {
-		String text = PLACE.matcher(pattern(line, spoken(locale)))
-			.replaceAll((place) -> Matcher.quoteReplacement(value(place, line)));
+		Locale spoken = spoken(locale);
+		String text = PLACE.matcher(pattern(line, spoken))
+			.replaceAll((place) -> Matcher.quoteReplacement(value(place, line, spoken)));
 		String note = line.params().getOrDefault("note", "");
 		return note.isEmpty() ? text : text + " – " + note;
 	}
@@ -61,9 +68,16 @@ class TimelineTexts {
 		return variants;
 	}
 
-	private static String value(MatchResult place, TimelineTable.Line line) {
+	private String value(MatchResult place, TimelineTable.Line line, Locale locale) {
 		String name = place.group(1);
-		return name.equals("actor") ? String.valueOf(line.actor()) : line.params().getOrDefault(name, "");
+		if (name.equals("actor")) {
+			return String.valueOf(line.actor());
+		}
+		String value = line.params().getOrDefault(name, "");
+		return CODED.contains(name)
+				? String.valueOf(
+						this.messages.getMessage("timeline.word.%s.%s".formatted(name, value), null, value, locale))
+				: value;
 	}
 
 	private static Locale spoken(Locale locale) {

@@ -28,17 +28,18 @@ class NoticeTable {
 	 * Adds a notice unless it is there already.
 	 */
 	boolean insert(Notice notice) {
-		return this.jdbc
-			.sql("""
-					insert into notice (id, thread, channel, mailbox, subject, body, payload, status, attempts, next_attempt_at,
-						created_at)
-					values (:id, :thread, :channel, :mailbox, :subject, :body, :payload, 'OPEN', 0, :now, :now)
-					on conflict do nothing
-					""")
+		return this.jdbc.sql("""
+				insert into notice (id, thread, channel, mailbox, otherwise, subject, body, payload, status, attempts,
+					next_attempt_at, created_at)
+				values (:id, :thread, :channel, :mailbox, :otherwise, :subject, :body, :payload, 'OPEN', 0, :now,
+					:now)
+				on conflict do nothing
+				""")
 			.param("id", notice.id())
 			.param("thread", notice.words().thread())
 			.param("channel", notice.to().channel())
 			.param("mailbox", notice.to().mailbox())
+			.param("otherwise", notice.otherwise().toArray(String[]::new))
 			.param("subject", notice.words().subject())
 			.param("body", notice.words().text())
 			.param("payload", notice.words().payload())
@@ -99,7 +100,8 @@ class NoticeTable {
 				new Notice.To(row.getString("channel"), row.getString("mailbox")),
 				new Words(row.getObject("thread", UUID.class), row.getString("subject"), row.getString("body"),
 						row.getString("payload")),
-				row.getInt("attempts"), row.getObject("created_at", OffsetDateTime.class).toInstant());
+				List.of((String[]) row.getArray("otherwise").getArray()), row.getInt("attempts"),
+				row.getObject("created_at", OffsetDateTime.class).toInstant());
 	}
 
 }

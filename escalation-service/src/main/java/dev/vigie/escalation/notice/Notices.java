@@ -64,7 +64,7 @@ public class Notices {
 		Words words = this.text.words(news);
 		for (String channel : news.channels()) {
 			UUID id = UUID.nameUUIDFromBytes((news.event() + " " + channel).getBytes(StandardCharsets.UTF_8));
-			if (this.table.insert(new Notice(id, Notice.To.channel(channel), words, 0, this.clock.instant()))) {
+			if (this.table.insert(Notice.of(id, Notice.To.channel(channel), words, this.clock.instant()))) {
 				log.info("Queued notice {} to channel {}: silence {} {}", id, channel, news.silence().name(),
 						news.turn());
 			}
@@ -76,7 +76,28 @@ public class Notices {
 	 * not arrive hears {@link MailTroubled}.
 	 */
 	public void mail(UUID id, String mailbox, Words words) {
-		this.table.insert(new Notice(id, Notice.To.mailbox(mailbox), words, 0, this.clock.instant()));
+		this.table.insert(Notice.of(id, Notice.To.mailbox(mailbox), words, this.clock.instant()));
+	}
+
+	/**
+	 * Queues a mail for somebody in the caller's transaction, once for the id: to the
+	 * first of their mailboxes, and when it does not arrive there to the next.
+	 * @return whether they have any mailbox
+	 */
+	public boolean mail(UUID id, List<String> mailboxes, Words words) {
+		if (mailboxes.isEmpty()) {
+			return false;
+		}
+		this.table.insert(Notice.of(id, mailboxes, words, this.clock.instant()));
+		return true;
+	}
+
+	/**
+	 * Queues a message to a configured channel in the caller's transaction, once for the
+	 * id.
+	 */
+	public void post(UUID id, String channel, Words words) {
+		this.table.insert(Notice.of(id, Notice.To.channel(channel), words, this.clock.instant()));
 	}
 
 	List<Notice> claim(int limit) {
@@ -105,7 +126,8 @@ public class Notices {
 
 	private void postpone(Notice attempt, Duration after, String reason) {
 		Instant next = this.clock.instant().plus(Backoff.after(attempt.attempts(), after));
-		if (next.isAfter(attempt.createdAt().plus(STALE))) {
+		boolean elsewhere = attempt.attempts() >= PATIENCE && !attempt.otherwise().isEmpty();
+		if (elsewhere || next.isAfter(attempt.createdAt().plus(STALE))) {
 			this.table.failed(attempt, reason);
 		}
 		else {
@@ -118,6 +140,7 @@ public class Notices {
 
 	private void sayTroubled(Notice attempt, String reason) {
 		if (attempt.to().mailbox() != null) {
+			attempt.elsewhere(this.clock.instant()).ifPresent(this.table::insert);
 			this.events.publishEvent(new MailTroubled(attempt.id(), reason));
 		}
 	}
