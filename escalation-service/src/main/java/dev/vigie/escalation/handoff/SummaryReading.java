@@ -29,9 +29,10 @@ class SummaryReading {
 			with concerned as (
 				select i.* from incident i
 				where i.triggered_at < :until
-				and (i.status in ('TRIGGERED', 'ACKNOWLEDGED') or i.status = 'RESOLVED' and i.resolved_at >= :since)
+				and (i.status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') or i.status = 'RESOLVED' and i.resolved_at >= :since)
 				and (i.team = :team::text
-					or exists (select 1 from page p where p.incident_id = i.id and p.target = :target)))
+					or exists (select 1 from page p where p.incident_id = i.id
+						and (p.target = :target or starts_with(p.target, :target || '/')))))
 			""";
 
 	private final JdbcClient jdbc;

@@ -56,7 +56,7 @@ class AlertTable {
 						row_number() over (order by i.number desc) as age
 					from incident_alert a join incident i on i.id = a.incident_id
 					where a.integration = w.integration and a.fingerprint = w.fingerprint) held
-				where held.incident_status <> 'RESOLVED' or held.starts_at = w.starts_at or held.age = 1
+				where held.incident_status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') or held.starts_at = w.starts_at or held.age = 1
 				""")
 			.param("integrations", wanted.stream().map(Wanted::integration).toArray(String[]::new))
 			.param("fingerprints", wanted.stream().map(Wanted::fingerprint).toArray(String[]::new))

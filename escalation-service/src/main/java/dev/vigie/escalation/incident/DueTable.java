@@ -36,9 +36,10 @@ class DueTable {
 		}
 		this.jdbc
 			.sql("""
-					update incident set cycle = m.cycle, step = m.step, due_at = m.due_at, idle_reason = m.idle_reason
-					from unnest(:ids::uuid[], :cycles::int[], :steps::int[], :dueAts::text[]::timestamptz[], :reasons::text[])
-						as m (id, cycle, step, due_at, idle_reason)
+					update incident set cycle = m.cycle, step = m.step, due_at = m.due_at, idle_reason = m.idle_reason,
+						skipped = m.skipped::jsonb, repage = false
+					from unnest(:ids::uuid[], :cycles::int[], :steps::int[], :dueAts::text[]::timestamptz[], :reasons::text[],
+						:skipped::text[]) as m (id, cycle, step, due_at, idle_reason, skipped)
 					where incident.id = m.id and status = 'TRIGGERED'
 					""")
 			.param("ids", moves.stream().map(DueMove::incidentId).toArray(UUID[]::new))
@@ -46,11 +47,20 @@ class DueTable {
 			.param("steps", moves.stream().map((move) -> move.next().step()).toArray(Integer[]::new))
 			.param("dueAts", moves.stream().map(DueTable::dueAt).toArray(String[]::new))
 			.param("reasons", moves.stream().map(DueMove::idleReason).toArray(String[]::new))
+			.param("skipped",
+					moves.stream().map((move) -> this.json.writeValueAsString(move.skipped())).toArray(String[]::new))
 			.update();
 	}
 
 	private static @Nullable String dueAt(DueMove move) {
 		return (move.dueAt() != null) ? move.dueAt().toString() : null;
+	}
+
+	void postpone(UUID id, Instant dueAt) {
+		this.jdbc.sql("update incident set due_at = :dueAt where id = :id and due_at is not null")
+			.param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
+			.param("id", id)
+			.update();
 	}
 
 	boolean bringForward(UUID id, Instant dueAt) {

@@ -2,6 +2,7 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.shared.signal.Channels;
 import dev.vigie.shared.signal.Signals;
 
@@ -48,18 +48,28 @@ public class Escalations {
 	public List<DueIncident> claim(Instant now, int limit) {
 		List<Incident> due = this.incidents.claimDue(now, limit);
 		due.forEach(this.timeline::know);
+		wake(due.stream().filter((incident) -> incident.status != IncidentStatus.TRIGGERED).toList(), now);
 		return due.stream().map(Incident::due).toList();
 	}
 
-	public void reschedule(UUID id, EscalationPlan.Position next, Instant dueAt) {
-		move(List.of(DueMove.to(id, next, dueAt)));
+	/**
+	 * Leaves everything as it is and comes back later.
+	 */
+	public void postpone(UUID id, Instant dueAt) {
+		this.table.postpone(id, dueAt);
 	}
 
-	/**
-	 * Nothing more will come due by itself; the caller writes the line on the timeline.
-	 */
-	public void idle(UUID id, EscalationPlan.Position next, String reason) {
-		move(List.of(DueMove.idle(id, next, reason)));
+	// Whoever took it has been silent too long, or what was put off is back.
+	private void wake(List<Incident> silent, Instant now) {
+		Map<Incident, Map<String, String>> takers = new LinkedHashMap<>();
+		for (Incident incident : silent) {
+			takers.put(incident, (incident.status == IncidentStatus.ACKNOWLEDGED)
+					? Map.of("by", String.valueOf(incident.acknowledgedBy)) : Map.of());
+			incident.resume(now);
+		}
+		this.incidents.update(silent);
+		takers.forEach((incident, by) -> this.timeline.add(incident,
+				by.isEmpty() ? "SNOOZE_ENDED" : "ACKNOWLEDGEMENT_EXPIRED", now, null, by));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ class Incident {
 
 	@Nullable UUID policyVersionId;
 
+	/**
+	 * The versions of the policies that the policy leads to, by name.
+	 */
+	Map<String, UUID> policies = Map.of();
+
 	RunbookState runbookState = RunbookState.PENDING;
 
 	List<RunbookLink> runbooks = List.of();
@@ -57,6 +63,37 @@ class Incident {
 
 	@Nullable String resolvedBy;
 
+	@Nullable Instant snoozedUntil;
+
+	@Nullable IncidentPhase phase;
+
+	@Nullable Instant identifiedAt;
+
+	@Nullable Instant mitigatedAt;
+
+	@Nullable Instant closedAt;
+
+	@Nullable String closedBy;
+
+	@Nullable String outcome;
+
+	@Nullable UUID mergedInto;
+
+	@Nullable String declaredBy;
+
+	boolean businessImpact;
+
+	@Nullable String impact;
+
+	@Nullable Instant impactStartedAt;
+
+	boolean isPrivate;
+
+	/**
+	 * Who decided on the severity, null while the rules do.
+	 */
+	@Nullable String severitySetBy;
+
 	Incident(UUID id, long number, String title, Origin origin, Instant triggeredAt) {
 		this.id = id;
 		this.number = number;
@@ -66,12 +103,36 @@ class Incident {
 		this.escalation = EscalationClock.startingAt(triggeredAt);
 	}
 
-	void acknowledge(String by, Instant at) {
+	/**
+	 * @param patience how long that holds before somebody has to say so again, null for
+	 * ever
+	 */
+	void acknowledge(String by, Instant at, @Nullable Duration patience) {
 		if (become(IncidentStatus.ACKNOWLEDGED)) {
 			this.acknowledgedAt = at;
 			this.acknowledgedBy = by;
-			this.escalation = this.escalation.stopped();
+			this.snoozedUntil = null;
+			this.phase = (this.phase != null) ? this.phase : IncidentPhase.INVESTIGATING;
+			this.escalation = this.escalation.paused(at, (patience != null) ? at.plus(patience) : null);
 		}
+	}
+
+	/**
+	 * Nobody is in charge any more: the escalation goes on where it stood.
+	 */
+	void resume(Instant at) {
+		if (become(IncidentStatus.TRIGGERED)) {
+			this.acknowledgedAt = null;
+			this.acknowledgedBy = null;
+			this.snoozedUntil = null;
+			this.escalation = this.escalation.resumed(at);
+		}
+	}
+
+	void snooze(Instant until, Instant at) {
+		become(IncidentStatus.SNOOZED);
+		this.snoozedUntil = until;
+		this.escalation = this.escalation.paused(at, until);
 	}
 
 	/**
@@ -81,11 +142,15 @@ class Incident {
 		if (become(IncidentStatus.RESOLVED)) {
 			this.resolvedAt = at;
 			this.resolvedBy = by;
+			this.snoozedUntil = null;
 			this.escalation = this.escalation.stopped();
 		}
 	}
 
 	void reopen(Instant at) {
+		if (this.status.isOpen() && this.status != IncidentStatus.TRIGGERED) {
+			throw illegal("reopened");
+		}
 		if (become(IncidentStatus.TRIGGERED)) {
 			this.acknowledgedAt = null;
 			this.acknowledgedBy = null;
@@ -96,14 +161,27 @@ class Incident {
 	}
 
 	/**
-	 * Takes over a new assessment. What has become worse while nobody has taken it is due
-	 * at once, by the plan of the new severity.
+	 * Takes over a new assessment. What has become worse is due at once by the plan of the
+	 * new severity, even if somebody took the milder one.
 	 */
 	void assess(Assessment assessment, Instant at) {
 		boolean worse = assessment.severity().isWorseThan(this.assessment.severity());
 		this.assessment = assessment;
-		if (worse && this.status == IncidentStatus.TRIGGERED) {
+		if (worse && this.status.isOpen()) {
+			this.status = IncidentStatus.TRIGGERED;
+			this.acknowledgedAt = null;
+			this.acknowledgedBy = null;
+			this.snoozedUntil = null;
 			this.escalation = this.escalation.replanned(at);
+		}
+	}
+
+	/**
+	 * What conditions ask about has changed.
+	 */
+	void reconsider(Instant at) {
+		if (this.status == IncidentStatus.TRIGGERED) {
+			this.escalation = this.escalation.reconsidered(at);
 		}
 	}
 
@@ -129,10 +207,11 @@ class Incident {
 
 	DueIncident due() {
 		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(),
-				this.assessment.reason(), this.team, this.policyVersionId, this.escalation.run(),
-				this.escalation.startedAt(), this.escalation.position(), this.picture.labels(),
-				this.picture.annotations(), this.firing + this.hidden, IncidentView.word(this.runbookState),
-				this.runbooks, this.origin.groupLabels(), this.origin.integration());
+				this.assessment.reason(), this.team, new DueIncident.Plan(this.policyVersionId, this.policies),
+				new DueIncident.Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
+						this.escalation.told().again(), this.escalation.told().repage(),
+						this.escalation.told().skipped()),
+				facts(), IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels());
 	}
 
 	private boolean become(IncidentStatus status) {
@@ -140,11 +219,16 @@ class Incident {
 			return false; // a repeated command is harmless
 		}
 		if (!this.status.next().contains(status)) {
-			throw new Conflict("incident-status", "%s is %s and cannot become %s".formatted(name(),
-					IncidentView.word(this.status), IncidentView.word(status)), this.status.commands());
+			throw illegal(IncidentView.word(status));
 		}
 		this.status = status;
 		return true;
+	}
+
+	private Conflict illegal(String become) {
+		return new Conflict("incident-status",
+				"%s is %s and cannot become %s".formatted(name(), IncidentView.word(this.status), become),
+				this.status.commands());
 	}
 
 }

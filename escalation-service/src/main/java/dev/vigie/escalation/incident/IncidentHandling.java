@@ -27,11 +27,15 @@ class IncidentHandling {
 
 	private final Timeline timeline;
 
+	private final Triage triage;
+
 	private final ApplicationEventPublisher events;
 
 	private final InstantSource clock;
 
-	IncidentHandling(Incidents incidents, Timeline timeline, ApplicationEventPublisher events, InstantSource clock) {
+	IncidentHandling(Incidents incidents, Timeline timeline, Triage triage, ApplicationEventPublisher events,
+			InstantSource clock) {
+		this.triage = triage;
 		this.incidents = incidents;
 		this.timeline = timeline;
 		this.events = events;
@@ -42,7 +46,7 @@ class IncidentHandling {
 	void acknowledge(String number, String actor, @Nullable String note) {
 		Incident incident = get(number);
 		IncidentStatus before = incident.status;
-		incident.acknowledge(actor, this.clock.instant());
+		incident.acknowledge(actor, this.clock.instant(), this.triage.patience(incident));
 		record(incident, before, "ACKNOWLEDGED", actor, note);
 		if (incident.status != before) {
 			this.events.publishEvent(new IncidentAcknowledged(incident.id));

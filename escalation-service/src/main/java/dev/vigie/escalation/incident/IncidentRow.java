@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
+
+import dev.vigie.escalation.policy.EscalationPlan;
 
 /**
  * A row of {@code incident}, to be written as JSON: many of them in one statement.
@@ -19,7 +22,13 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 		@Nullable UUID severityRulesVersionId, @Nullable UUID policyVersionId, String runbookState,
 		List<RunbookLink> runbooks, int run, Instant runStartedAt, int cycle, int step, @Nullable Instant dueAt,
 		@Nullable String idleReason, Instant triggeredAt, @Nullable Instant acknowledgedAt,
-		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
+		@Nullable Instant snoozedUntil, @Nullable IncidentPhase phase, @Nullable Instant identifiedAt,
+		@Nullable Instant mitigatedAt, @Nullable Instant closedAt, @Nullable String closedBy, @Nullable String outcome,
+		@Nullable UUID mergedInto, @Nullable String declaredBy, boolean businessImpact, @Nullable String impact,
+		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, @Nullable String severitySetBy,
+		@Nullable Instant pausedAt, int again, boolean repage, List<EscalationPlan.Position> skipped,
+		Map<String, UUID> policies) {
 
 	static IncidentRow of(Incident incident) {
 		EscalationClock escalation = incident.escalation;
@@ -30,7 +39,12 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.rulesVersionId, incident.policyVersionId, incident.runbookState.name(), incident.runbooks,
 				escalation.run(), escalation.startedAt(), escalation.position().cycle(), escalation.position().step(),
 				escalation.dueAt(), escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
-				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy);
+				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy,
+				incident.snoozedUntil, incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt,
+				incident.closedBy, incident.outcome, incident.mergedInto, incident.declaredBy, incident.businessImpact,
+				incident.impact, incident.impactStartedAt, incident.isPrivate, incident.severitySetBy,
+				escalation.pausedAt(), escalation.told().again(), escalation.told().repage(),
+				escalation.told().skipped(), incident.policies);
 	}
 
 }

@@ -8,13 +8,15 @@ import java.util.Set;
  */
 enum IncidentStatus {
 
-	TRIGGERED, ACKNOWLEDGED, RESOLVED;
+	TRIGGERED, ACKNOWLEDGED, SNOOZED, RESOLVED, CLOSED, CANCELLED, MERGED;
 
 	Set<IncidentStatus> next() {
 		return switch (this) {
-			case TRIGGERED -> Set.of(ACKNOWLEDGED, RESOLVED);
-			case ACKNOWLEDGED -> Set.of(RESOLVED);
-			case RESOLVED -> Set.of(TRIGGERED); // by its alerts, never by a person
+			case TRIGGERED -> Set.of(ACKNOWLEDGED, SNOOZED, RESOLVED, CANCELLED, MERGED);
+			case ACKNOWLEDGED -> Set.of(TRIGGERED, SNOOZED, RESOLVED, CANCELLED, MERGED);
+			case SNOOZED -> Set.of(TRIGGERED, ACKNOWLEDGED, RESOLVED, CANCELLED, MERGED);
+			case RESOLVED -> Set.of(TRIGGERED, CLOSED);
+			case CLOSED, CANCELLED, MERGED -> Set.of(TRIGGERED);
 		};
 	}
 
@@ -24,13 +26,16 @@ enum IncidentStatus {
 	List<String> commands() {
 		return switch (this) {
 			case TRIGGERED -> List.of("acknowledge", "resolve");
-			case ACKNOWLEDGED -> List.of("resolve");
-			case RESOLVED -> List.of();
+			case ACKNOWLEDGED, SNOOZED -> List.of("resolve");
+			case RESOLVED, CLOSED, CANCELLED, MERGED -> List.of();
 		};
 	}
 
 	boolean isOpen() {
-		return this != RESOLVED;
+		return switch (this) {
+			case TRIGGERED, ACKNOWLEDGED, SNOOZED -> true;
+			case RESOLVED, CLOSED, CANCELLED, MERGED -> false;
+		};
 	}
 
 }

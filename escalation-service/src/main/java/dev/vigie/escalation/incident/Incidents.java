@@ -34,6 +34,12 @@ class Incidents {
 	private static final TypeReference<List<RunbookLink>> LINKS = new TypeReference<>() {
 	};
 
+	private static final TypeReference<List<EscalationPlan.Position>> POSITIONS = new TypeReference<>() {
+	};
+
+	private static final TypeReference<Map<String, UUID>> VERSIONS = new TypeReference<>() {
+	};
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -85,7 +91,7 @@ class Incidents {
 				select id from incident
 				join unnest(:integrations::text[], :hashes::text[]) as wanted (integration, group_hash)
 					using (integration, group_hash)
-				where status <> 'RESOLVED'
+				where status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED')
 				""")
 			.param("integrations", origins.stream().map(Origin::integration).toArray(String[]::new))
 			.param("hashes", origins.stream().map(Origin::groupHash).toArray(String[]::new))
@@ -115,7 +121,7 @@ class Incidents {
 
 	private List<Incident> due(Instant now, int limit, String lock) {
 		return this.jdbc.sql("""
-				select * from incident where status = 'TRIGGERED' and due_at <= :now
+				select * from incident where due_at <= :now
 				order by due_at limit :limit
 				""" + lock)
 			.param("now", now.atOffset(ZoneOffset.UTC))
@@ -151,7 +157,14 @@ class Incidents {
 					runbook_state = r.runbook_state, runbooks = r.runbooks, run = r.run,
 					run_started_at = r.run_started_at, cycle = r.cycle, step = r.step, due_at = r.due_at,
 					idle_reason = r.idle_reason, acknowledged_at = r.acknowledged_at,
-					acknowledged_by = r.acknowledged_by, resolved_at = r.resolved_at, resolved_by = r.resolved_by
+					acknowledged_by = r.acknowledged_by, resolved_at = r.resolved_at, resolved_by = r.resolved_by,
+					snoozed_until = r.snoozed_until, phase = r.phase, identified_at = r.identified_at,
+					mitigated_at = r.mitigated_at, closed_at = r.closed_at, closed_by = r.closed_by,
+					outcome = r.outcome, merged_into = r.merged_into, business_impact = r.business_impact,
+					impact = r.impact, impact_started_at = r.impact_started_at, private = r.private,
+					severity_set_by = r.severity_set_by, paused_at = r.paused_at, again = r.again, repage = r.repage,
+					skipped = r.skipped,
+					policies = r.policies
 				from json_populate_recordset(null::incident, :rows::json) r
 				where incident.id = r.id
 				""", incidents);
@@ -187,7 +200,9 @@ class Incidents {
 		incident.picture = new Picture(texts(row.getString("labels")), texts(row.getString("annotations")));
 		incident.escalation = new EscalationClock(row.getInt("run"), instant(row, "run_started_at"),
 				new EscalationPlan.Position(row.getInt("cycle"), row.getInt("step")), time(row, "due_at"),
-				row.getString("idle_reason"));
+				row.getString("idle_reason"), time(row, "paused_at"),
+				new EscalationClock.Told(row.getInt("again"), row.getBoolean("repage"),
+						this.json.readValue(row.getString("skipped"), POSITIONS)));
 		incident.team = row.getString("team");
 		incident.firing = row.getInt("firing");
 		incident.hidden = row.getInt("hidden");
@@ -199,7 +214,27 @@ class Incidents {
 		incident.acknowledgedBy = row.getString("acknowledged_by");
 		incident.resolvedAt = time(row, "resolved_at");
 		incident.resolvedBy = row.getString("resolved_by");
+		readState(incident, row);
 		return incident;
+	}
+
+	private void readState(Incident incident, ResultSet row) throws SQLException {
+		incident.policies = this.json.readValue(row.getString("policies"), VERSIONS);
+		incident.snoozedUntil = time(row, "snoozed_until");
+		String phase = row.getString("phase");
+		incident.phase = (phase != null) ? IncidentPhase.valueOf(phase) : null;
+		incident.identifiedAt = time(row, "identified_at");
+		incident.mitigatedAt = time(row, "mitigated_at");
+		incident.closedAt = time(row, "closed_at");
+		incident.closedBy = row.getString("closed_by");
+		incident.outcome = row.getString("outcome");
+		incident.mergedInto = row.getObject("merged_into", UUID.class);
+		incident.declaredBy = row.getString("declared_by");
+		incident.businessImpact = row.getBoolean("business_impact");
+		incident.impact = row.getString("impact");
+		incident.impactStartedAt = time(row, "impact_started_at");
+		incident.isPrivate = row.getBoolean("private");
+		incident.severitySetBy = row.getString("severity_set_by");
 	}
 
 	private Map<String, String> texts(String json) {

@@ -37,7 +37,7 @@ class OverdueIncidents implements MeterBinder {
 	}
 
 	long count() {
-		return this.jdbc.sql("select count(*) from incident where status = 'TRIGGERED' and due_at < :before")
+		return this.jdbc.sql("select count(*) from incident where due_at < :before")
 			.param("before", this.clock.instant().minus(TOLERANCE).atOffset(ZoneOffset.UTC))
 			.query((row, _) -> row.getLong(1))
 			.single();

@@ -43,16 +43,18 @@ final class Rulebook {
 			incident.team = (route.team() != null) ? route.team() : incident.team;
 			incident.rulesVersionId = present.rules();
 			incident.policyVersionId = present.policy();
+			incident.policies = present.others();
 		});
 		return found;
 	}
 
 	private Versions versions(Route route) {
-		return new Versions(this.rules.currentVersion(route.severityRules()).orElse(null),
-				this.policies.currentVersion(route.escalationPolicy()).orElse(null));
+		UUID policy = this.policies.currentVersion(route.escalationPolicy()).orElse(null);
+		return new Versions(this.rules.currentVersion(route.severityRules()).orElse(null), policy,
+				(policy != null) ? this.policies.leadsTo(policy) : Map.of());
 	}
 
-	private record Versions(@Nullable UUID rules, @Nullable UUID policy) {
+	private record Versions(@Nullable UUID rules, @Nullable UUID policy, Map<String, UUID> others) {
 	}
 
 }

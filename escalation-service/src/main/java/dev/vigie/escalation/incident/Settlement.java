@@ -94,7 +94,7 @@ class Settlement {
 			return;
 		}
 		settle(batch, touched);
-		incident.acknowledge(actor, batch.now());
+		incident.acknowledge(actor, batch.now(), this.triage.patience(incident));
 		batch.memory().save(incident);
 		this.announcements.acknowledged(incident, actor, remark);
 		log.info("Incident {} acknowledged by its sender", incident.name());

@@ -1,9 +1,13 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Duration;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPolicies;
 import dev.vigie.escalation.route.Routes;
 import dev.vigie.escalation.severity.Assessment;
@@ -33,6 +37,17 @@ class Triage {
 	 */
 	Rulebook rulebook() {
 		return new Rulebook(this.routes.inOrder(), this.rules, this.policies);
+	}
+
+	/**
+	 * How long an acknowledgement of the incident holds, null for ever.
+	 */
+	@Nullable Duration patience(Incident incident) {
+		return Optional.ofNullable(incident.policyVersionId)
+			.flatMap((version) -> this.policies.plan(version, incident.policies,
+					incident.assessment.severity().name()))
+			.map(EscalationPlan::acknowledgementTimeout)
+			.orElse(null);
 	}
 
 	Assessment assess(Incident incident) {

@@ -1,5 +1,6 @@
 package dev.vigie.escalation.page;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,14 +16,17 @@ import dev.vigie.escalation.channel.Destination;
  * @param target what led to this person or channel, for example
  * {@code onCall:rewapp-primary}
  * @param reader who reads it, for the words and times in it
+ * @param delay how long it waits, for somebody may acknowledge before
  */
-public record PageRequest(At at, String target, @Nullable String person, Destination to, Reader reader,
-		PageFacts facts) {
+public record PageRequest(At at, String target, @Nullable String person, Destination to, Reader reader, PageFacts facts,
+		Duration delay) {
 
 	/**
 	 * A step of one run of an incident.
+	 *
+	 * @param again how often in this run somebody had to be told anew before
 	 */
-	public record At(UUID incidentId, int run, int cycle, int step) {
+	public record At(UUID incidentId, int run, int again, int cycle, int step) {
 	}
 
 	/**

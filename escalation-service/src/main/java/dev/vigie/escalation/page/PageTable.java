@@ -2,6 +2,7 @@ package dev.vigie.escalation.page;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -37,17 +38,20 @@ class PageTable {
 	}
 
 	Optional<Page> insert(PageRequest request, Instant now) {
-		return this.jdbc.sql("""
-				insert into page (id, incident_id, run, cycle, step, target, person, channel, type, address, language,
-						zone, facts, status, attempts, next_attempt_at, wanted, fallen_back, created_at)
-				values (:id, :incident, :run, :cycle, :step, :target, :person, :channel, :type, :address, :language,
-						:zone, :facts::jsonb, 'PENDING', 0, :now, true, false, :now)
-				on conflict do nothing
-				returning *
-				""")
+		return this.jdbc
+			.sql("""
+					insert into page (id, incident_id, run, again, cycle, step, target, person, channel, type, address, language,
+							zone, facts, status, attempts, next_attempt_at, wanted, fallen_back, created_at)
+					values (:id, :incident, :run, :again, :cycle, :step, :target, :person, :channel, :type, :address,
+							:language, :zone, :facts::jsonb, 'PENDING', 0, :first, true, false, :now)
+					on conflict do nothing
+					returning *
+					""")
 			.param("id", UUID.randomUUID())
 			.param("incident", request.at().incidentId())
 			.param("run", request.at().run())
+			.param("again", request.at().again())
+			.param("first", now.plus(request.delay()).atOffset(ZoneOffset.UTC))
 			.param("cycle", request.at().cycle())
 			.param("step", request.at().step())
 			.param("target", request.target())
@@ -163,19 +167,21 @@ class PageTable {
 
 	List<Page> of(UUID incidentId) {
 		return this.jdbc
-			.sql("select * from page where incident_id = :incident order by created_at, run, cycle, step, id")
+			.sql("select * from page where incident_id = :incident order by created_at, run, again, cycle, step, id")
 			.param("incident", incidentId)
 			.query((row, _) -> page(row))
 			.list();
 	}
 
 	List<Page> of(PageRequest.At step, String address) {
-		return this.jdbc.sql("""
-				select * from page where incident_id = :incident and run = :run and cycle = :cycle and step = :step
-				and address = :address
-				""")
+		return this.jdbc
+			.sql("""
+					select * from page where incident_id = :incident and run = :run and again = :again and cycle = :cycle and step = :step
+					and address = :address
+					""")
 			.param("incident", step.incidentId())
 			.param("run", step.run())
+			.param("again", step.again())
 			.param("cycle", step.cycle())
 			.param("step", step.step())
 			.param("address", address)
@@ -185,13 +191,13 @@ class PageTable {
 
 	private Page page(ResultSet row) throws SQLException {
 		PageRequest request = new PageRequest(new PageRequest.At(row.getObject("incident_id", UUID.class),
-				row.getInt("run"), row.getInt("cycle"), row.getInt("step")), row.getString("target"),
-				row.getString("person"),
+				row.getInt("run"), row.getInt("again"), row.getInt("cycle"), row.getInt("step")),
+				row.getString("target"), row.getString("person"),
 				new Destination(ChannelType.valueOf(row.getString("type")), row.getString("channel"),
 						row.getString("address")),
 				new PageRequest.Reader(Locale.forLanguageTag(row.getString("language")),
 						ZoneId.of(row.getString("zone"))),
-				this.json.readValue(row.getString("facts"), PageFacts.class));
+				this.json.readValue(row.getString("facts"), PageFacts.class), Duration.ZERO);
 		Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
 		return new Page(row.getObject("id", UUID.class), request, PageStatus.valueOf(row.getString("status")),
 				row.getInt("attempts"), row.getBoolean("wanted"), row.getBoolean("fallen_back"),

@@ -12,7 +12,6 @@ import dev.vigie.escalation.page.PageFacts;
 import dev.vigie.escalation.page.PageFacts.NextFact;
 import dev.vigie.escalation.page.PageFacts.RunbookFact;
 import dev.vigie.escalation.policy.EscalationPlan;
-import dev.vigie.escalation.policy.EscalationPlan.Stage;
 import dev.vigie.escalation.policy.Target;
 
 /**
@@ -46,16 +45,16 @@ class FactsGathering {
 		List<RunbookFact> links = (known == null) ? null
 				: known.stream().map((link) -> new RunbookFact(link.title(), link.url(), link.reason())).toList();
 		return new PageFacts(incident.number(), incident.title(), incident.severity(), incident.severityReason(),
-				incident.team(), incident.integration(), incident.groupLabels(),
-				preparation.alerts().getOrDefault(incident.id(), List.of()), incident.firing(), links, next);
+				incident.team(), incident.facts().integration(), incident.groupLabels(),
+				preparation.alerts().getOrDefault(incident.id(), List.of()), incident.facts().firing(), links, next);
 	}
 
-	static @Nullable NextFact next(EscalationPlan plan, Stage.Notify stage) {
-		if (stage.nextDueAt() == null) {
+	static @Nullable NextFact next(EscalationPlan plan, Turn turn) {
+		if (turn.dueAt() == null) {
 			return null;
 		}
-		List<String> targets = plan.steps().get(stage.next().step()).targets().stream().map(Target::text).toList();
-		return new NextFact(stage.nextDueAt(), targets);
+		List<String> targets = plan.steps().get(turn.next().step()).targets().stream().map(Target::text).toList();
+		return new NextFact(turn.dueAt(), targets);
 	}
 
 }

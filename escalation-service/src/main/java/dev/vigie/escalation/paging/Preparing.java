@@ -30,7 +30,7 @@ class Preparing {
 	Preparation of(List<DueIncident> due, Instant at) {
 		List<Subject> subjects = due.stream()
 			.filter(Preparation::wantsRunbook)
-			.map((incident) -> new Subject(incident.id(), incident.labels(), incident.annotations()))
+			.map((incident) -> new Subject(incident.id(), incident.facts().labels(), incident.facts().annotations()))
 			.toList();
 		return new Preparation(at, this.roster.current(),
 				subjects.stream().map(Subject::id).collect(Collectors.toSet()), this.procedures.match(subjects),

@@ -41,7 +41,7 @@ class Queueing {
 			return true;
 		}
 		PageRequest request = new PageRequest(at, target, recipient.person(), recipient.to(), recipient.reader(),
-				facts);
+				facts, recipient.delay());
 		return this.pages.queue(request).map((page) -> {
 			this.lines.of("PAGE_QUEUED", page, "");
 			this.signals.send(Channels.OUTBOUND); // PostgreSQL sends many of one

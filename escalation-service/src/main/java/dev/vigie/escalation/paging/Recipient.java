@@ -1,5 +1,6 @@
 package dev.vigie.escalation.paging;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,9 @@ import dev.vigie.escalation.roster.Reachable;
  * Somebody or something a page can go to.
  *
  * @param person the name of the person, absent for channels and mailboxes
+ * @param delay how long they are told after the step began
  */
-record Recipient(@Nullable String person, Destination to, Reader reader) {
+record Recipient(@Nullable String person, Destination to, Reader reader, Duration delay) {
 
 	/**
 	 * A person by each address we can send to, preferred first.
@@ -24,12 +26,16 @@ record Recipient(@Nullable String person, Destination to, Reader reader) {
 		return person.mailboxes()
 			.stream()
 			.map((address) -> new Recipient(person.person(), Destination.mailbox(address),
-					new Reader(person.language(), person.zone())))
+					new Reader(person.language(), person.zone()), Duration.ZERO))
 			.toList();
 	}
 
+	Recipient after(Duration delay) {
+		return new Recipient(this.person, this.to, this.reader, delay);
+	}
+
 	static Recipient of(Destination destination, Locale language) {
-		return new Recipient(null, destination, new Reader(language, ZoneId.of("UTC")));
+		return new Recipient(null, destination, new Reader(language, ZoneId.of("UTC")), Duration.ZERO);
 	}
 
 }

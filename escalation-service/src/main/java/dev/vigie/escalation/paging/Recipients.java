@@ -31,13 +31,14 @@ class Recipients {
 	 */
 	List<Recipient> of(Target target, RosterView roster, Instant at) {
 		return switch (target) {
-			case Target.Person(String name) -> preferred(roster.person(name).stream());
-			case Target.OnCall(String schedule) -> preferred(roster.onCall(schedule, at).stream());
+			case Target.Person person -> preferred(roster.person(person.name()).stream());
+			case Target.OnCall onCall -> preferred(roster.onCall(onCall.schedule(), onCall.role(), at).stream());
 			case Target.Team team -> preferred(roster.team(team.name(), team.position()).stream());
 			case Target.Channel(String name) -> this.courier.destination(name)
 				.map((destination) -> Recipient.of(destination, this.properties.language()))
 				.stream()
 				.toList();
+			case Target.Policy _ -> List.of(); // its steps stand in the plan
 		};
 	}
 

@@ -18,7 +18,6 @@ import dev.vigie.escalation.incident.DueIncident;
 import dev.vigie.escalation.incident.DueMove;
 import dev.vigie.escalation.incident.Escalations;
 import dev.vigie.escalation.policy.EscalationPlan;
-import dev.vigie.escalation.policy.EscalationPlan.Stage;
 import dev.vigie.escalation.policy.EscalationPolicies;
 
 /**
@@ -35,11 +34,14 @@ class Steps {
 
 	private final EscalationPolicies policies;
 
+	private final Gates gates;
+
 	private final StepPaging paging;
 
-	Steps(Escalations escalations, EscalationPolicies policies, StepPaging paging) {
+	Steps(Escalations escalations, EscalationPolicies policies, Gates gates, StepPaging paging) {
 		this.escalations = escalations;
 		this.policies = policies;
+		this.gates = gates;
 		this.paging = paging;
 	}
 
@@ -58,7 +60,7 @@ class Steps {
 		this.escalations.claim(preparation.at(), limit)
 			.stream()
 			.filter((due) -> due.id().equals(incident))
-			.forEach((due) -> this.escalations.reschedule(due.id(), due.position(), preparation.at().plus(pause)));
+			.forEach((due) -> this.escalations.postpone(due.id(), preparation.at().plus(pause)));
 	}
 
 	private int take(Preparation preparation, int limit, Predicate<DueIncident> wanted) {
@@ -75,34 +77,31 @@ class Steps {
 	}
 
 	private DueMove carryOut(DueIncident incident, Preparation preparation) {
+		DueIncident.Progress progress = incident.progress();
 		Optional<EscalationPlan> plan = plan(incident);
 		if (plan.isEmpty()) {
 			this.paging.pageInstallation(incident, preparation);
-			return DueMove.idle(incident.id(), incident.position(), "NO_POLICY");
+			return DueMove.idle(incident.id(), progress.position(), "NO_POLICY", progress.skipped());
 		}
-		return switch (plan.get().at(incident.runStartedAt(), incident.position(), preparation.at())) {
-			case Stage.Wait(Instant until) -> DueMove.to(incident.id(), incident.position(), until);
-			case Stage.Exhausted() -> exhaust(incident, incident.position());
-			case Stage.Notify notify -> {
-				this.paging.page(incident, notify, FactsGathering.next(plan.get(), notify), preparation);
-				yield (notify.nextDueAt() != null) ? DueMove.to(incident.id(), notify.next(), notify.nextDueAt())
-						: exhaust(incident, notify.next());
-			}
-		};
-	}
-
-	private DueMove exhaust(DueIncident incident, EscalationPlan.Position position) {
+		Turn turn = Turn.of(plan.get(), progress, preparation.at(), (step) -> this.gates.open(incident, step));
+		turn.skipped().forEach((step) -> this.paging.saySkipped(incident, step));
+		if (!turn.carriedOut().isEmpty()) {
+			this.paging.page(incident, turn.carriedOut(), FactsGathering.next(plan.get(), turn), preparation);
+		}
+		if (turn.dueAt() != null) {
+			return DueMove.to(incident.id(), turn.next(), turn.dueAt(), turn.waiting());
+		}
 		this.paging.sayExhausted(incident);
-		return DueMove.idle(incident.id(), position, "POLICY_EXHAUSTED");
+		return DueMove.idle(incident.id(), turn.next(), "POLICY_EXHAUSTED", turn.waiting());
 	}
 
 	// One policy that cannot be read must not keep a hundred incidents from being paged.
 	private Optional<EscalationPlan> plan(DueIncident incident) {
-		if (incident.policyVersionId() == null) {
+		if (incident.plan().policy() == null) {
 			return Optional.empty();
 		}
 		try {
-			return this.policies.plan(incident.policyVersionId(), incident.severity());
+			return this.policies.plan(incident.plan().policy(), incident.plan().others(), incident.severity());
 		}
 		catch (DataAccessException failure) {
 			throw failure;

@@ -2,7 +2,8 @@
  * Carries out escalation steps: who is paged, and who instead when that fails.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "incident", "policy", "roster", "procedure", "page", "channel" })
+@ApplicationModule(
+		allowedDependencies = { "condition", "incident", "policy", "roster", "procedure", "page", "channel" })
 package dev.vigie.escalation.paging;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order of their times
  * @param repeatTimes how often all steps are repeated after the first time
  * @param repeatAfter the pause between the last step and the first of the next cycle
+ * @param acknowledgementTimeout how long an acknowledgement holds, null for ever
  */
-public record EscalationPlan(List<EscalationStep> steps, int repeatTimes, Duration repeatAfter) {
+public record EscalationPlan(List<EscalationStep> steps, int repeatTimes, Duration repeatAfter,
+		@Nullable Duration acknowledgementTimeout) {
 
 	public EscalationPlan {
 		steps = List.copyOf(steps);
@@ -33,7 +36,7 @@ public record EscalationPlan(List<EscalationStep> steps, int repeatTimes, Durati
 		List<DueStep> due = new ArrayList<>();
 		Position next = normal(position);
 		while (!isPast(next) && !time(runStartedAt, next).isAfter(now)) {
-			due.add(new DueStep(next.cycle(), this.steps.get(next.step())));
+			due.add(due(runStartedAt, next));
 			next = normal(new Position(next.cycle(), next.step() + 1));
 		}
 		Instant nextDueAt = isPast(next) ? null : time(runStartedAt, next);
@@ -41,6 +44,32 @@ public record EscalationPlan(List<EscalationStep> steps, int repeatTimes, Durati
 			return new Stage.Notify(due, next, nextDueAt);
 		}
 		return (nextDueAt != null) ? new Stage.Wait(nextDueAt) : new Stage.Exhausted();
+	}
+
+	/**
+	 * The step at a position, if the plan has it.
+	 */
+	public Optional<DueStep> step(Instant runStartedAt, Position position) {
+		return (position.step() >= 0 && position.step() < this.steps.size() && position.cycle() <= this.repeatTimes)
+				? Optional.of(due(runStartedAt, position)) : Optional.empty();
+	}
+
+	/**
+	 * Where the last step stands that was carried out before the one at the position;
+	 * none at the start.
+	 */
+	public Optional<Position> before(Position position) {
+		if (this.steps.isEmpty() || position.step() <= 0 && position.cycle() <= 0) {
+			return Optional.empty();
+		}
+		if (position.step() > 0) {
+			return Optional.of(new Position(position.cycle(), Math.min(position.step(), this.steps.size()) - 1));
+		}
+		return Optional.of(new Position(position.cycle() - 1, this.steps.size() - 1));
+	}
+
+	private DueStep due(Instant runStartedAt, Position position) {
+		return new DueStep(position.cycle(), this.steps.get(position.step()), time(runStartedAt, position));
 	}
 
 	private boolean isPast(Position position) {
@@ -52,8 +81,11 @@ public record EscalationPlan(List<EscalationStep> steps, int repeatTimes, Durati
 		return runStartedAt.plus(cycle.multipliedBy(position.cycle())).plus(this.steps.get(position.step()).after());
 	}
 
-	// A severity that fell may leave the position behind the end of a shorter plan.
-	private Position normal(Position position) {
+	/**
+	 * The same position, or the one it comes to when it lies behind the end: a severity
+	 * that fell may leave it behind that of a shorter plan.
+	 */
+	public Position normal(Position position) {
 		return (position.step() < this.steps.size()) ? position : new Position(position.cycle() + 1, 0);
 	}
 
@@ -68,8 +100,15 @@ public record EscalationPlan(List<EscalationStep> steps, int repeatTimes, Durati
 
 	/**
 	 * A step whose time has come, in the cycle it belongs to.
+	 *
+	 * @param dueAt when its time came
 	 */
-	public record DueStep(int cycle, EscalationStep step) {
+	public record DueStep(int cycle, EscalationStep step, Instant dueAt) {
+
+		public Position position() {
+			return new Position(this.cycle, this.step.index());
+		}
+
 	}
 
 	/**

@@ -1,14 +1,21 @@
 package dev.vigie.escalation.policy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.condition.Conditions;
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
+import dev.vigie.escalation.document.Stored;
 import dev.vigie.shared.document.Change;
 
 /**
@@ -17,18 +24,41 @@ import dev.vigie.shared.document.Change;
 @Component
 public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 
-	EscalationPolicies(DocumentStore store) {
+	private final Conditions conditions;
+
+	EscalationPolicies(DocumentStore store, Conditions conditions) {
 		super(new Type<>("EscalationPolicy", "escalation_policy", EscalationPolicySpec.class), store);
+		this.conditions = conditions;
 	}
 
 	/**
 	 * The plan for a severity. Absent when the policy does not mention the severity at
 	 * all, which is an omission somebody should hear of; a severity that is there with no
 	 * steps is meant to tell nobody.
+	 * @param others the versions of the policies it leads to, by name
 	 */
-	public Optional<EscalationPlan> plan(UUID policyVersionId, String severity) {
-		return version(policyVersionId).map((version) -> version.spec().severities().get(severity))
-			.map(EscalationPolicySpec.Steps::plan);
+	public Optional<EscalationPlan> plan(UUID policyVersionId, Map<String, UUID> others, String severity) {
+		return version(policyVersionId).map((version) -> PlanMaking.plan(version.name(), version.spec(), severity,
+				(name) -> Optional.ofNullable(others.get(name)).flatMap(this::version).map(Stored::spec).orElse(null)));
+	}
+
+	/**
+	 * The versions, as they are now, of all policies that this version leads to.
+	 */
+	public Map<String, UUID> leadsTo(UUID policyVersionId) {
+		Map<String, UUID> found = new TreeMap<>();
+		Deque<UUID> open = new ArrayDeque<>(List.of(policyVersionId));
+		while (!open.isEmpty()) {
+			for (String name : version(open.remove()).map((one) -> PlanMaking.leadsTo(one.spec())).orElse(Set.of())) {
+				if (!found.containsKey(name)) {
+					currentVersion(name).ifPresent((version) -> {
+						found.put(name, version);
+						open.add(version);
+					});
+				}
+			}
+		}
+		return found;
 	}
 
 	/**
@@ -39,14 +69,30 @@ public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 	}
 
 	@Override
+	protected void check(EscalationPolicySpec spec) {
+		spec.severities().forEach((severity, steps) -> {
+			for (int step = 0; step < steps.steps().size(); step++) {
+				String condition = steps.steps().get(step).when();
+				if (condition != null) {
+					this.conditions.compile("severities.%s.steps[%d].when".formatted(severity, step), condition);
+				}
+			}
+		});
+	}
+
+	@Override
 	public List<Change.Reference> references(EscalationPolicySpec spec) {
 		List<Change.Reference> references = new ArrayList<>();
 		spec.severities().forEach((severity, steps) -> {
 			for (int step = 0; step < steps.steps().size(); step++) {
+				String field = "severities.%s.steps[%d]".formatted(severity, step);
 				List<TargetSpec> targets = steps.steps().get(step).targets();
 				for (int target = 0; target < targets.size(); target++) {
-					references.add(targets.get(target)
-						.reference("severities.%s.steps[%d].notify[%d]".formatted(severity, step, target)));
+					references.add(targets.get(target).reference(field + ".notify[%d]".formatted(target)));
+				}
+				List<DeedSpec> deeds = steps.steps().get(step).deeds();
+				for (int deed = 0; deed < deeds.size(); deed++) {
+					deeds.get(deed).reference(field + ".do[%d]".formatted(deed)).ifPresent(references::add);
 				}
 			}
 		});

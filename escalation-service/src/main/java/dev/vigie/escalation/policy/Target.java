@@ -1,5 +1,7 @@
 package dev.vigie.escalation.policy;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,21 @@ public sealed interface Target {
 	String text();
 
 	/**
+	 * The types of contact methods that people are told by, in this order; empty to leave
+	 * it to their own rules.
+	 */
+	default List<String> via() {
+		return List.of();
+	}
+
+	/**
 	 * One person.
 	 */
-	record Person(String name) implements Target {
+	record Person(String name, List<String> via) implements Target {
+
+		public Person {
+			via = List.copyOf(via);
+		}
 
 		@Override
 		public String text() {
@@ -27,12 +41,29 @@ public sealed interface Target {
 
 	/**
 	 * Whoever is on call in a schedule.
+	 *
+	 * @param role primary, backup, shadow or manager, or {@code next}: who comes on call
+	 * next as primary
 	 */
-	record OnCall(String schedule) implements Target {
+	record OnCall(String schedule, String role, List<String> via) implements Target {
+
+		/**
+		 * The role of who is on call next.
+		 */
+		public static final String NEXT = "next";
+
+		/**
+		 * The role that is meant when none is named.
+		 */
+		public static final String PRIMARY = "primary";
+
+		public OnCall {
+			via = List.copyOf(via);
+		}
 
 		@Override
 		public String text() {
-			return "onCall:" + this.schedule;
+			return "onCall:" + this.schedule + (this.role.equals(PRIMARY) ? "" : "/" + this.role);
 		}
 
 	}
@@ -40,7 +71,11 @@ public sealed interface Target {
 	/**
 	 * The members of a team, or those of them who hold a position.
 	 */
-	record Team(String name, @Nullable String position) implements Target {
+	record Team(String name, @Nullable String position, List<String> via) implements Target {
+
+		public Team {
+			via = List.copyOf(via);
+		}
 
 		@Override
 		public String text() {
@@ -57,6 +92,19 @@ public sealed interface Target {
 		@Override
 		public String text() {
 			return "channel:" + this.name;
+		}
+
+	}
+
+	/**
+	 * All that another policy says for the same severity, counted from this step on. It is
+	 * gone when a plan is made.
+	 */
+	record Policy(String name) implements Target {
+
+		@Override
+		public String text() {
+			return "policy:" + this.name;
 		}
 
 	}

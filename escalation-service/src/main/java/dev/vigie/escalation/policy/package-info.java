@@ -2,7 +2,7 @@
  * Who is told, when, for each severity; the plan that follows from it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "document")
+@ApplicationModule(allowedDependencies = { "condition", "document" })
 package dev.vigie.escalation.policy;
 
 import org.jspecify.annotations.NullMarked;

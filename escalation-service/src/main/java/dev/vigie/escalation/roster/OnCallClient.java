@@ -114,8 +114,10 @@ interface OnCallClient {
 	 */
 	record ShiftAnswer(String person, @Nullable String role, Instant start, Instant end) {
 
-		boolean isPrimary() {
-			return this.role == null || this.role.equals("primary");
+		static final String PRIMARY = "primary";
+
+		boolean has(String role) {
+			return role.equals((this.role != null) ? this.role : PRIMARY);
 		}
 
 		boolean covers(Instant at) {

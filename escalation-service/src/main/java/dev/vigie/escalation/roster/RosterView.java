@@ -2,6 +2,7 @@ package dev.vigie.escalation.roster;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import dev.vigie.escalation.roster.OnCallClient.MemberAnswer;
 import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
 import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
 import dev.vigie.escalation.roster.OnCallClient.ScheduleAnswer;
+import dev.vigie.escalation.roster.OnCallClient.ShiftAnswer;
 import dev.vigie.escalation.roster.OnCallClient.TeamAnswer;
 
 /**
  * The roster as it was at one moment; it answers without asking anybody.
  */
 public final class RosterView {
+
+	private static final String NEXT = "next";
 
 	private final RosterAnswer answer;
 
@@ -73,16 +77,27 @@ public final class RosterView {
 	}
 
 	/**
-	 * Who is on call in a schedule as primary; nobody in a gap, and when the roster does
-	 * not know the schedule.
+	 * Who is on call in a schedule; nobody in a gap, and when the roster does not know
+	 * the schedule.
+	 * @param role as oncall-service names it, or {@code next} for those whose turn as
+	 * primary begins next
 	 */
-	public List<Reachable> onCall(String schedule, Instant at) {
-		return people(this.answer.schedules()
+	public List<Reachable> onCall(String schedule, String role, Instant at) {
+		List<ShiftAnswer> shifts = this.answer.schedules()
 			.stream()
 			.filter((known) -> known.name().equals(schedule))
 			.flatMap((known) -> known.shifts().stream())
-			.filter((shift) -> shift.isPrimary() && shift.covers(at))
-			.map(OnCallClient.ShiftAnswer::person));
+			.toList();
+		return people((role.equals(NEXT) ? next(shifts, at)
+				: shifts.stream().filter((shift) -> shift.has(role) && shift.covers(at))).map(ShiftAnswer::person));
+	}
+
+	private static Stream<ShiftAnswer> next(List<ShiftAnswer> shifts, Instant at) {
+		List<ShiftAnswer> later = shifts.stream()
+			.filter((shift) -> shift.has(ShiftAnswer.PRIMARY) && shift.start().isAfter(at))
+			.toList();
+		Optional<Instant> first = later.stream().map(ShiftAnswer::start).min(Comparator.naturalOrder());
+		return later.stream().filter((shift) -> first.filter(shift.start()::equals).isPresent());
 	}
 
 	/**

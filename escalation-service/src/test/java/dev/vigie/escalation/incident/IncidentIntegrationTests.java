@@ -83,8 +83,8 @@ class IncidentIntegrationTests {
 		fire("f2", "api");
 		assertThat(this.escalations.peek(NOON, 10)).singleElement().satisfies((again) -> {
 			assertThat(again.severity()).isEqualTo("P1");
-			assertThat(again.position()).isEqualTo(Position.START);
-			assertThat(again.firing()).isEqualTo(2);
+			assertThat(again.progress().position()).isEqualTo(Position.START);
+			assertThat(again.facts().firing()).isEqualTo(2);
 		});
 		this.alerts.resolved(sender("api"), alert("f2", NOON), NOON);
 		assertThat(codes()).endsWith("SEVERITY_SET", "ALERT_RESOLVED", "SEVERITY_SET");
@@ -196,7 +196,7 @@ class IncidentIntegrationTests {
 		bringForward(id, this.clock.instant());
 		bringForward(id, NOON.plusSeconds(700));
 		assertThat(this.escalations.peek(NOON.plusSeconds(60), 1)).singleElement()
-			.satisfies((due) -> assertThat(due.runStartedAt()).isEqualTo(NOON.minusSeconds(840)));
+			.satisfies((due) -> assertThat(due.progress().startedAt()).isEqualTo(NOON.minusSeconds(840)));
 	}
 
 	@Test
@@ -223,7 +223,8 @@ class IncidentIntegrationTests {
 			.isThrownBy(() -> this.jdbc.sql("update incident set due_at = null").update());
 		UUID id = this.escalations.peek(NOON, 1).getFirst().id();
 		this.transactions
-			.executeWithoutResult((_) -> this.escalations.idle(id, new Position(1, 0), "POLICY_EXHAUSTED"));
+			.executeWithoutResult((_) -> this.escalations
+				.move(List.of(DueMove.idle(id, new Position(1, 0), "POLICY_EXHAUSTED", List.of()))));
 		assertThat(this.escalations.peek(NOON.plusSeconds(9999), 1)).isEmpty();
 	}
 
@@ -281,7 +282,8 @@ class IncidentIntegrationTests {
 	}
 
 	private void reschedule(UUID id, Position next, Instant dueAt) {
-		this.transactions.executeWithoutResult((_) -> this.escalations.reschedule(id, next, dueAt));
+		this.transactions.executeWithoutResult((_) -> this.escalations
+			.move(List.of(DueMove.to(id, next, dueAt, List.of()))));
 	}
 
 	private void bringForward(UUID id, Instant dueAt) {
@@ -295,7 +297,8 @@ class IncidentIntegrationTests {
 			found = this.transactions.execute((_) -> {
 				List<DueIncident> claimed = this.escalations.claim(NOON, 20);
 				claimed.forEach((due) -> {
-					this.escalations.reschedule(due.id(), new Position(0, 1), NOON.plusSeconds(900));
+					this.escalations
+						.move(List.of(DueMove.to(due.id(), new Position(0, 1), NOON.plusSeconds(900), List.of())));
 					mine.add(due.id());
 				});
 				return claimed.size();

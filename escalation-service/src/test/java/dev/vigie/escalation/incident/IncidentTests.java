@@ -41,8 +41,8 @@ class IncidentTests {
 	@Test
 	void remembersWhoWasFirst() {
 		Incident incident = in(IncidentStatus.TRIGGERED);
-		incident.acknowledge("ada", NOON);
-		incident.acknowledge("grace", LATER);
+		incident.acknowledge("ada", NOON, null);
+		incident.acknowledge("grace", LATER, null);
 		assertThat(incident.acknowledgedBy).isEqualTo("ada");
 		assertThat(incident.acknowledgedAt).isEqualTo(NOON);
 	}
@@ -52,14 +52,15 @@ class IncidentTests {
 		Incident incident = in(IncidentStatus.RESOLVED);
 		incident.reopen(LATER);
 		assertThat(incident.escalation)
-			.isEqualTo(new EscalationClock(2, LATER, EscalationPlan.Position.START, LATER, null));
+			.isEqualTo(new EscalationClock(2, LATER, EscalationPlan.Position.START, LATER, null, null,
+					EscalationClock.Told.NOBODY));
 		assertThat(incident.resolvedAt).isNull();
 		assertThat(incident.acknowledgedBy).isNull();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TRIGGERED,P3,P1,true", "TRIGGERED,P3,P3,false", "TRIGGERED,P3,P5,false", "ACKNOWLEDGED,P3,P1,false" })
-	void isDueAtOnceWhenItBecomesWorseAndNobodyHasIt(IncidentStatus status, Severity before, Severity after,
+	@CsvSource({ "TRIGGERED,P3,P1,true", "TRIGGERED,P3,P3,false", "TRIGGERED,P3,P5,false", "ACKNOWLEDGED,P3,P1,true", "SNOOZED,P3,P1,true", "RESOLVED,P3,P1,false" })
+	void isDueAtOnceWhenItBecomesWorseWhoeverHasIt(IncidentStatus status, Severity before, Severity after,
 			boolean due) {
 		Incident incident = in(IncidentStatus.TRIGGERED);
 		incident.assessment = new Assessment(before, "x");
@@ -85,15 +86,17 @@ class IncidentTests {
 			case TRIGGERED -> {
 				// as it begins
 			}
-			case ACKNOWLEDGED -> incident.acknowledge("ada", NOON);
+			case ACKNOWLEDGED -> incident.acknowledge("ada", NOON, null);
+			case SNOOZED -> incident.snooze(LATER, NOON);
 			case RESOLVED -> incident.resolve(null, NOON);
+			case CLOSED, CANCELLED, MERGED -> incident.status = status;
 		}
 		return incident;
 	}
 
 	private static void command(Incident incident, String command) {
 		switch (command) {
-			case "acknowledge" -> incident.acknowledge("ada", LATER);
+			case "acknowledge" -> incident.acknowledge("ada", LATER, null);
 			case "resolve" -> incident.resolve("ada", LATER);
 			default -> incident.reopen(LATER);
 		}

@@ -1,6 +1,7 @@
 package dev.vigie.escalation.page;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -102,8 +103,8 @@ class PageTextTests {
 	}
 
 	private Outgoing render(PageFacts facts, Locale language, ZoneId zone) {
-		PageRequest request = new PageRequest(new PageRequest.At(UUID.randomUUID(), 1, 0, 0), "person:ada", "ada",
-				Destination.mailbox("ada@example.org"), new PageRequest.Reader(language, zone), facts);
+		PageRequest request = new PageRequest(new PageRequest.At(UUID.randomUUID(), 1, 0, 0, 0), "person:ada", "ada",
+				Destination.mailbox("ada@example.org"), new PageRequest.Reader(language, zone), facts, Duration.ZERO);
 		return this.text
 			.render(new Page(UUID.randomUUID(), request, PageStatus.SENDING, 1, true, false, null, NOON, null));
 	}

@@ -80,7 +80,8 @@ class EscalationPlanTests {
 				now = now.plusSeconds(random.nextInt(3_600));
 			}
 			assertThat(exhausted).isTrue();
-			assertThat(told).containsExactlyElementsOf(all(plan));
+			assertThat(told).extracting((step) -> step.cycle() + "." + step.step().index())
+				.containsExactlyElementsOf(all(plan));
 		}
 	}
 
@@ -88,11 +89,11 @@ class EscalationPlanTests {
 		return (next) -> assertThat(next).isAfter(now);
 	}
 
-	private static List<DueStep> all(EscalationPlan plan) {
-		List<DueStep> all = new ArrayList<>();
+	private static List<String> all(EscalationPlan plan) {
+		List<String> all = new ArrayList<>();
 		for (int cycle = 0; cycle <= plan.repeatTimes(); cycle++) {
 			for (EscalationStep step : plan.steps()) {
-				all.add(new DueStep(cycle, step));
+				all.add(cycle + "." + step.index());
 			}
 		}
 		return all;
@@ -107,9 +108,10 @@ class EscalationPlanTests {
 		List<EscalationStep> steps = new ArrayList<>();
 		for (int after : minutes) {
 			steps.add(
-					new EscalationStep(steps.size(), Duration.ofMinutes(after), List.of(new Target.OnCall("primary"))));
+					new EscalationStep(steps.size(), Duration.ofMinutes(after), null,
+					List.of(new Target.OnCall("primary", "primary", List.of())), new Telling.Together(), List.of()));
 		}
-		return new EscalationPlan(steps, repeat, Duration.ofMinutes(repeatAfter));
+		return new EscalationPlan(steps, repeat, Duration.ofMinutes(repeatAfter), null);
 	}
 
 }

@@ -1,0 +1,30 @@
+package dev.vigie.escalation.paging;
+
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.condition.Conditions;
+import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.policy.EscalationPlan.DueStep;
+import dev.vigie.escalation.policy.When;
+
+/**
+ * Whether the conditions of steps hold.
+ */
+@Component
+class Gates {
+
+	private final Conditions conditions;
+
+	Gates(Conditions conditions) {
+		this.conditions = conditions;
+	}
+
+	/**
+	 * By what the incident is like now and the time its step was due.
+	 */
+	boolean open(DueIncident incident, DueStep step) {
+		When when = step.step().when();
+		return when == null || this.conditions.compile("when", when.condition()).holds(incident.facts());
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.vigie.escalation.paging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.policy.EscalationPlan;
+import dev.vigie.escalation.policy.EscalationPlan.DueStep;
+import dev.vigie.escalation.policy.EscalationPlan.Position;
+import dev.vigie.escalation.policy.EscalationPlan.Stage;
+
+/**
+ * What an incident that is due comes to: which steps are carried out now, which are left
+ * out, and when to look again. A pure function, the same for paging and for simulating.
+ *
+ * @param carriedOut the steps whose people are told, in order
+ * @param skipped the steps that became due and whose condition does not hold
+ * @param waiting all steps of the run whose condition has not held so far
+ * @param next the first step that is not done
+ * @param dueAt when to look again, null when all steps are done
+ */
+record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Position> waiting, Position next,
+		@Nullable Instant dueAt) {
+
+	Turn {
+		carriedOut = List.copyOf(carriedOut);
+		skipped = List.copyOf(skipped);
+		waiting = List.copyOf(waiting);
+	}
+
+	/**
+	 * @param holds whether the condition of a step holds now
+	 */
+	static Turn of(EscalationPlan plan, DueIncident.Progress progress, Instant now, Predicate<DueStep> holds) {
+		List<DueStep> carriedOut = new ArrayList<>();
+		List<DueStep> skipped = new ArrayList<>();
+		List<Position> waiting = new ArrayList<>();
+		for (Position position : progress.skipped()) { // it may hold by now
+			plan.step(progress.startedAt(), position).ifPresent((step) -> {
+				if (holds.test(step)) {
+					carriedOut.add(step);
+				}
+				else {
+					waiting.add(position);
+				}
+			});
+		}
+		Stage stage = plan.at(progress.startedAt(), progress.position(), now);
+		List<DueStep> due = (stage instanceof Stage.Notify notify) ? notify.due() : List.of();
+		for (DueStep step : due) {
+			if (holds.test(step)) {
+				carriedOut.add(step);
+			}
+			else {
+				skipped.add(step);
+				waiting.add(step.position());
+			}
+		}
+		if (progress.repage() && carriedOut.isEmpty()) {
+			last(plan, progress, waiting).ifPresent(carriedOut::add);
+		}
+		return switch (stage) {
+			case Stage.Notify(_, Position next, Instant dueAt) -> new Turn(carriedOut, skipped, waiting, next, dueAt);
+			case Stage.Wait(Instant until) -> new Turn(carriedOut, skipped, waiting, plan.normal(progress.position()), until);
+			case Stage.Exhausted() -> new Turn(carriedOut, skipped, waiting, progress.position(), null);
+		};
+	}
+
+	// Whoever was told last, and not a step that told nobody.
+	private static Optional<DueStep> last(EscalationPlan plan, DueIncident.Progress progress,
+			List<Position> waiting) {
+		Optional<Position> position = plan.before(progress.position());
+		while (position.isPresent() && waiting.contains(position.get())) {
+			position = plan.before(position.get());
+		}
+		return position.flatMap((found) -> plan.step(progress.startedAt(), found));
+	}
+
+}
