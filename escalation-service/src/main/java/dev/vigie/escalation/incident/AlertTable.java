@@ -47,17 +47,18 @@ class AlertTable {
 		if (wanted.isEmpty()) {
 			return List.of();
 		}
-		return this.jdbc.sql("""
-				select distinct w.integration, w.fingerprint, held.incident_id, held.status, held.starts_at
-				from unnest(:integrations::text[], :fingerprints::text[], :starts::text[]::timestamptz[])
-					as w (integration, fingerprint, starts_at),
-				lateral (
-					select a.incident_id, a.status, a.starts_at, i.status as incident_status,
-						row_number() over (order by i.number desc) as age
-					from incident_alert a join incident i on i.id = a.incident_id
-					where a.integration = w.integration and a.fingerprint = w.fingerprint) held
-				where held.incident_status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') or held.starts_at = w.starts_at or held.age = 1
-				""")
+		return this.jdbc
+			.sql("""
+					select distinct w.integration, w.fingerprint, held.incident_id, held.status, held.starts_at
+					from unnest(:integrations::text[], :fingerprints::text[], :starts::text[]::timestamptz[])
+						as w (integration, fingerprint, starts_at),
+					lateral (
+						select a.incident_id, a.status, a.starts_at, i.status as incident_status,
+							row_number() over (order by i.number desc) as age
+						from incident_alert a join incident i on i.id = a.incident_id
+						where a.integration = w.integration and a.fingerprint = w.fingerprint) held
+					where held.incident_status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') or held.starts_at = w.starts_at or held.age = 1
+					""")
 			.param("integrations", wanted.stream().map(Wanted::integration).toArray(String[]::new))
 			.param("fingerprints", wanted.stream().map(Wanted::fingerprint).toArray(String[]::new))
 			.param("starts", wanted.stream().map((one) -> one.startsAt().toString()).toArray(String[]::new))

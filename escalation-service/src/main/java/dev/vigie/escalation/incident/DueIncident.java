@@ -42,8 +42,8 @@ public record DueIncident(UUID id, long number, String title, String severity, S
 	/**
 	 * How far its escalation has come.
 	 *
-	 * @param startedAt where the steps of this run count from; earlier than the run itself
-	 * when a failed page brought steps forward, later when it stood still
+	 * @param startedAt where the steps of this run count from; earlier than the run
+	 * itself when a failed page brought steps forward, later when it stood still
 	 * @param position the first step that is not done
 	 * @param again how often in this run somebody had to be told anew
 	 * @param repage whether the last step that was carried out is told again

@@ -84,7 +84,8 @@ record EscalationClock(int run, Instant startedAt, Position position, @Nullable 
 	 *
 	 * @param again how often in this run somebody had to be told anew
 	 * @param repage whether the last step that was carried out is told again
-	 * @param skipped the steps of this run whose condition did not hold when they were due
+	 * @param skipped the steps of this run whose condition did not hold when they were
+	 * due
 	 */
 	record Told(int again, boolean repage, List<Position> skipped) {
 

@@ -161,8 +161,8 @@ class Incident {
 	}
 
 	/**
-	 * Takes over a new assessment. What has become worse is due at once by the plan of the
-	 * new severity, even if somebody took the milder one.
+	 * Takes over a new assessment. What has become worse is due at once by the plan of
+	 * the new severity, even if somebody took the milder one.
 	 */
 	void assess(Assessment assessment, Instant at) {
 		boolean worse = assessment.severity().isWorseThan(this.assessment.severity());

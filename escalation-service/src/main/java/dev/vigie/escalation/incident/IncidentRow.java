@@ -39,12 +39,11 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.rulesVersionId, incident.policyVersionId, incident.runbookState.name(), incident.runbooks,
 				escalation.run(), escalation.startedAt(), escalation.position().cycle(), escalation.position().step(),
 				escalation.dueAt(), escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
-				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy,
-				incident.snoozedUntil, incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt,
-				incident.closedBy, incident.outcome, incident.mergedInto, incident.declaredBy, incident.businessImpact,
-				incident.impact, incident.impactStartedAt, incident.isPrivate, incident.severitySetBy,
-				escalation.pausedAt(), escalation.told().again(), escalation.told().repage(),
-				escalation.told().skipped(), incident.policies);
+				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, incident.snoozedUntil,
+				incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy,
+				incident.outcome, incident.mergedInto, incident.declaredBy, incident.businessImpact, incident.impact,
+				incident.impactStartedAt, incident.isPrivate, incident.severitySetBy, escalation.pausedAt(),
+				escalation.told().again(), escalation.told().repage(), escalation.told().skipped(), incident.policies);
 	}
 
 }

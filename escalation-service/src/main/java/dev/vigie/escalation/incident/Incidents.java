@@ -200,9 +200,8 @@ class Incidents {
 		incident.picture = new Picture(texts(row.getString("labels")), texts(row.getString("annotations")));
 		incident.escalation = new EscalationClock(row.getInt("run"), instant(row, "run_started_at"),
 				new EscalationPlan.Position(row.getInt("cycle"), row.getInt("step")), time(row, "due_at"),
-				row.getString("idle_reason"), time(row, "paused_at"),
-				new EscalationClock.Told(row.getInt("again"), row.getBoolean("repage"),
-						this.json.readValue(row.getString("skipped"), POSITIONS)));
+				row.getString("idle_reason"), time(row, "paused_at"), new EscalationClock.Told(row.getInt("again"),
+						row.getBoolean("repage"), this.json.readValue(row.getString("skipped"), POSITIONS)));
 		incident.team = row.getString("team");
 		incident.firing = row.getInt("firing");
 		incident.hidden = row.getInt("hidden");

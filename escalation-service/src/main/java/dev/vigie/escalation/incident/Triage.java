@@ -44,8 +44,7 @@ class Triage {
 	 */
 	@Nullable Duration patience(Incident incident) {
 		return Optional.ofNullable(incident.policyVersionId)
-			.flatMap((version) -> this.policies.plan(version, incident.policies,
-					incident.assessment.severity().name()))
+			.flatMap((version) -> this.policies.plan(version, incident.policies, incident.assessment.severity().name()))
 			.map(EscalationPlan::acknowledgementTimeout)
 			.orElse(null);
 	}

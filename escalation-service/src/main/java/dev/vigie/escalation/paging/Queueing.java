@@ -40,8 +40,8 @@ class Queueing {
 		if (this.pages.reaches(at, recipient.to().address())) {
 			return true;
 		}
-		PageRequest request = new PageRequest(at, target, recipient.person(), recipient.to(), recipient.reader(),
-				facts, recipient.delay());
+		PageRequest request = new PageRequest(at, target, recipient.person(), recipient.to(), recipient.reader(), facts,
+				recipient.delay());
 		return this.pages.queue(request).map((page) -> {
 			this.lines.of("PAGE_QUEUED", page, "");
 			this.signals.send(Channels.OUTBOUND); // PostgreSQL sends many of one

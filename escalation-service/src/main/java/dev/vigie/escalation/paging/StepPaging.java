@@ -1,5 +1,6 @@
 package dev.vigie.escalation.paging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ class StepPaging {
 
 	private final ApplicationEventPublisher events;
 
-	StepPaging(Recipients recipients, FactsGathering facts, Queueing queueing, LastResort lastResort,
-			PagingLines lines, RoundRobins turns, ApplicationEventPublisher events) {
+	StepPaging(Recipients recipients, FactsGathering facts, Queueing queueing, LastResort lastResort, PagingLines lines,
+			RoundRobins turns, ApplicationEventPublisher events) {
 		this.recipients = recipients;
 		this.facts = facts;
 		this.queueing = queueing;
@@ -82,8 +83,7 @@ class StepPaging {
 	 * No policy says who is told, so the installation's fallback is.
 	 */
 	void pageInstallation(DueIncident incident, Preparation preparation) {
-		PageRequest.At at = at(incident, incident.progress().position().cycle(),
-				incident.progress().position().step());
+		PageRequest.At at = at(incident, incident.progress().position().cycle(), incident.progress().position().step());
 		this.lastResort.tellInstallation(at, this.facts.of(incident, preparation, null), "no policy");
 	}
 
@@ -102,16 +102,16 @@ class StepPaging {
 			}
 			some.forEach((recipient) -> found.add(new Found(target, recipient)));
 		}
-		chosen(incident, step, found).forEach(
-				(one) -> this.queueing.page(at, one.target().text(), one.recipient(), told.facts()));
+		chosen(incident, step, found)
+			.forEach((one) -> this.queueing.page(at, one.target().text(), one.recipient(), told.facts()));
 	}
 
 	private List<Found> chosen(DueIncident incident, DueStep step, List<Found> found) {
 		return switch (step.step().telling()) {
 			case Telling.Together _ -> found;
-			case Telling.RoundRobin turn -> found.isEmpty() ? found : List
-				.of(found.get((int) (this.turns.next(turn, incident.severity()) % found.size())));
-			case Telling.UntilAnswered(var every) -> {
+			case Telling.RoundRobin turn -> found.isEmpty() ? found
+					: List.of(found.get((int) (this.turns.next(turn, incident.severity()) % found.size())));
+			case Telling.UntilAnswered(Duration every) -> {
 				List<Found> oneByOne = new ArrayList<>();
 				for (Found one : found) {
 					oneByOne.add(new Found(one.target(), one.recipient().after(every.multipliedBy(oneByOne.size()))));

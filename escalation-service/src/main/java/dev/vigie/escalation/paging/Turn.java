@@ -65,15 +65,15 @@ record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Position> wait
 			last(plan, progress, waiting).ifPresent(carriedOut::add);
 		}
 		return switch (stage) {
-			case Stage.Notify(_, Position next, Instant dueAt) -> new Turn(carriedOut, skipped, waiting, next, dueAt);
-			case Stage.Wait(Instant until) -> new Turn(carriedOut, skipped, waiting, plan.normal(progress.position()), until);
+			case Stage.Notify notify -> new Turn(carriedOut, skipped, waiting, notify.next(), notify.nextDueAt());
+			case Stage.Wait(Instant until) ->
+				new Turn(carriedOut, skipped, waiting, plan.normal(progress.position()), until);
 			case Stage.Exhausted() -> new Turn(carriedOut, skipped, waiting, progress.position(), null);
 		};
 	}
 
 	// Whoever was told last, and not a step that told nobody.
-	private static Optional<DueStep> last(EscalationPlan plan, DueIncident.Progress progress,
-			List<Position> waiting) {
+	private static Optional<DueStep> last(EscalationPlan plan, DueIncident.Progress progress, List<Position> waiting) {
 		Optional<Position> position = plan.before(progress.position());
 		while (position.isPresent() && waiting.contains(position.get())) {
 			position = plan.before(position.get());

@@ -6,8 +6,8 @@ package dev.vigie.escalation.policy;
 public sealed interface Deed {
 
 	/**
-	 * Asks another program, by a connection, for something that gets a link: a war room or
-	 * a ticket.
+	 * Asks another program, by a connection, for something that gets a link: a war room
+	 * or a ticket.
 	 */
 	record Ask(String connection, What what) implements Deed {
 	}

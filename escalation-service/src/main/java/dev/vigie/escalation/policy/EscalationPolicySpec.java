@@ -49,8 +49,8 @@ record EscalationPolicySpec(@Nullable String timeZone, @NotEmpty Map<@Pattern(re
 	/**
 	 * What is done for one severity. No steps at all is meant: nobody is told.
 	 *
-	 * @param acknowledgementTimeout how long an acknowledgement holds; for ever if none is
-	 * given
+	 * @param acknowledgementTimeout how long an acknowledgement holds; for ever if none
+	 * is given
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Steps(@NotNull @Size(max = 100) List<@NotNull @Valid Step> steps, @Valid @Nullable Repeat repeat,

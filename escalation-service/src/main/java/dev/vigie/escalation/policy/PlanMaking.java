@@ -57,12 +57,11 @@ final class PlanMaking {
 		Set<String> names = new LinkedHashSet<>();
 		policy.severities()
 			.values()
-			.forEach((steps) -> steps.steps()
-				.forEach((step) -> step.targets().forEach((target) -> {
-					if (target.policy() != null) {
-						names.add(target.policy());
-					}
-				})));
+			.forEach((steps) -> steps.steps().forEach((step) -> step.targets().forEach((target) -> {
+				if (target.policy() != null) {
+					names.add(target.policy());
+				}
+			})));
 		return names;
 	}
 

@@ -97,8 +97,8 @@ public sealed interface Target {
 	}
 
 	/**
-	 * All that another policy says for the same severity, counted from this step on. It is
-	 * gone when a plan is made.
+	 * All that another policy says for the same severity, counted from this step on. It
+	 * is gone when a plan is made.
 	 */
 	record Policy(String name) implements Target {
 

@@ -89,7 +89,8 @@ public final class RosterView {
 			.flatMap((known) -> known.shifts().stream())
 			.toList();
 		return people((role.equals(NEXT) ? next(shifts, at)
-				: shifts.stream().filter((shift) -> shift.has(role) && shift.covers(at))).map(ShiftAnswer::person));
+				: shifts.stream().filter((shift) -> shift.has(role) && shift.covers(at)))
+			.map(ShiftAnswer::person));
 	}
 
 	private static Stream<ShiftAnswer> next(List<ShiftAnswer> shifts, Instant at) {

@@ -222,9 +222,8 @@ class IncidentIntegrationTests {
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.jdbc.sql("update incident set due_at = null").update());
 		UUID id = this.escalations.peek(NOON, 1).getFirst().id();
-		this.transactions
-			.executeWithoutResult((_) -> this.escalations
-				.move(List.of(DueMove.idle(id, new Position(1, 0), "POLICY_EXHAUSTED", List.of()))));
+		this.transactions.executeWithoutResult((_) -> this.escalations
+			.move(List.of(DueMove.idle(id, new Position(1, 0), "POLICY_EXHAUSTED", List.of()))));
 		assertThat(this.escalations.peek(NOON.plusSeconds(9999), 1)).isEmpty();
 	}
 
@@ -282,8 +281,8 @@ class IncidentIntegrationTests {
 	}
 
 	private void reschedule(UUID id, Position next, Instant dueAt) {
-		this.transactions.executeWithoutResult((_) -> this.escalations
-			.move(List.of(DueMove.to(id, next, dueAt, List.of()))));
+		this.transactions
+			.executeWithoutResult((_) -> this.escalations.move(List.of(DueMove.to(id, next, dueAt, List.of()))));
 	}
 
 	private void bringForward(UUID id, Instant dueAt) {

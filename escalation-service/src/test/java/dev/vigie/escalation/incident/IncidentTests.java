@@ -51,15 +51,15 @@ class IncidentTests {
 	void beginsANewRunWhenReopened() {
 		Incident incident = in(IncidentStatus.RESOLVED);
 		incident.reopen(LATER);
-		assertThat(incident.escalation)
-			.isEqualTo(new EscalationClock(2, LATER, EscalationPlan.Position.START, LATER, null, null,
-					EscalationClock.Told.NOBODY));
+		assertThat(incident.escalation).isEqualTo(new EscalationClock(2, LATER, EscalationPlan.Position.START, LATER,
+				null, null, EscalationClock.Told.NOBODY));
 		assertThat(incident.resolvedAt).isNull();
 		assertThat(incident.acknowledgedBy).isNull();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TRIGGERED,P3,P1,true", "TRIGGERED,P3,P3,false", "TRIGGERED,P3,P5,false", "ACKNOWLEDGED,P3,P1,true", "SNOOZED,P3,P1,true", "RESOLVED,P3,P1,false" })
+	@CsvSource({ "TRIGGERED,P3,P1,true", "TRIGGERED,P3,P3,false", "TRIGGERED,P3,P5,false", "ACKNOWLEDGED,P3,P1,true",
+			"SNOOZED,P3,P1,true", "RESOLVED,P3,P1,false" })
 	void isDueAtOnceWhenItBecomesWorseWhoeverHasIt(IncidentStatus status, Severity before, Severity after,
 			boolean due) {
 		Incident incident = in(IncidentStatus.TRIGGERED);

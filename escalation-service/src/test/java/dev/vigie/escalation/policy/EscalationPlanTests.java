@@ -107,8 +107,7 @@ class EscalationPlanTests {
 	private static EscalationPlan plan(int repeat, int repeatAfter, int... minutes) {
 		List<EscalationStep> steps = new ArrayList<>();
 		for (int after : minutes) {
-			steps.add(
-					new EscalationStep(steps.size(), Duration.ofMinutes(after), null,
+			steps.add(new EscalationStep(steps.size(), Duration.ofMinutes(after), null,
 					List.of(new Target.OnCall("primary", "primary", List.of())), new Telling.Together(), List.of()));
 		}
 		return new EscalationPlan(steps, repeat, Duration.ofMinutes(repeatAfter), null);

@@ -20,7 +20,8 @@ class InnerTokensTests {
 
 	static final Bearer ADA = new Bearer("ada", "ada", List.of("responder"), List.of("incidents:read"));
 
-	private final InnerTokens tokens = new InnerTokens(encoder(), new AccessProperties("http://localhost", URI.create("http://localhost"), "vigie", ""));
+	private final InnerTokens tokens = new InnerTokens(encoder(),
+			new AccessProperties("http://localhost", URI.create("http://localhost"), "vigie", ""));
 
 	@Test
 	void areSignedOnceForWhoComesAgain() {
