@@ -1,6 +1,5 @@
 package dev.vigie.escalation.incident;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.escalation.condition.Facts;
-import dev.vigie.escalation.policy.EscalationPlan.Position;
+import dev.vigie.escalation.policy.Progress;
 
 /**
  * A triggered incident whose next step is due, with what its pages say.
@@ -35,25 +34,6 @@ public record DueIncident(UUID id, long number, String title, String severity, S
 
 		public Plan {
 			others = Map.copyOf(others);
-		}
-
-	}
-
-	/**
-	 * How far its escalation has come.
-	 *
-	 * @param startedAt where the steps of this run count from; earlier than the run
-	 * itself when a failed page brought steps forward, later when it stood still
-	 * @param position the first step that is not done
-	 * @param again how often in this run somebody had to be told anew
-	 * @param repage whether the last step that was carried out is told again
-	 * @param skipped the steps whose condition did not hold when they were due
-	 */
-	public record Progress(int run, Instant startedAt, Position position, int again, boolean repage,
-			List<Position> skipped) {
-
-		public Progress {
-			skipped = List.copyOf(skipped);
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.escalation.condition.Facts;
+import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.severity.Assessment;
 import dev.vigie.escalation.severity.Severity;
 import dev.vigie.shared.problem.Conflict;
@@ -208,7 +209,7 @@ class Incident {
 	DueIncident due() {
 		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(),
 				this.assessment.reason(), this.team, new DueIncident.Plan(this.policyVersionId, this.policies),
-				new DueIncident.Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
+				new Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
 						this.escalation.told().again(), this.escalation.told().repage(),
 						this.escalation.told().skipped()),
 				facts(), IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels());

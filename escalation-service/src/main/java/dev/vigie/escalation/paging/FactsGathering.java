@@ -13,6 +13,7 @@ import dev.vigie.escalation.page.PageFacts.NextFact;
 import dev.vigie.escalation.page.PageFacts.RunbookFact;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.Target;
+import dev.vigie.escalation.policy.Turn;
 
 /**
  * Gathers what a page tells, the runbooks included.

@@ -3,7 +3,7 @@ package dev.vigie.escalation.paging;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.condition.Conditions;
-import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.condition.Facts;
 import dev.vigie.escalation.policy.EscalationPlan.DueStep;
 import dev.vigie.escalation.policy.When;
 
@@ -22,9 +22,9 @@ class Gates {
 	/**
 	 * By what the incident is like now and the time its step was due.
 	 */
-	boolean open(DueIncident incident, DueStep step) {
+	boolean open(Facts facts, DueStep step) {
 		When when = step.step().when();
-		return when == null || this.conditions.compile("when", when.condition()).holds(incident.facts());
+		return when == null || this.conditions.compile("when", when.condition()).holds(facts);
 	}
 
 }

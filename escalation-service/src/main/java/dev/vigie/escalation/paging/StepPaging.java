@@ -1,7 +1,5 @@
 package dev.vigie.escalation.paging;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +14,6 @@ import dev.vigie.escalation.page.PageFacts.NextFact;
 import dev.vigie.escalation.page.PageRequest;
 import dev.vigie.escalation.policy.EscalationPlan.DueStep;
 import dev.vigie.escalation.policy.Target;
-import dev.vigie.escalation.policy.Telling;
 import dev.vigie.escalation.policy.When;
 
 /**
@@ -25,7 +22,7 @@ import dev.vigie.escalation.policy.When;
 @Component
 class StepPaging {
 
-	private final Recipients recipients;
+	private final Choosing choosing;
 
 	private final FactsGathering facts;
 
@@ -39,9 +36,9 @@ class StepPaging {
 
 	private final ApplicationEventPublisher events;
 
-	StepPaging(Recipients recipients, FactsGathering facts, Queueing queueing, LastResort lastResort, PagingLines lines,
+	StepPaging(Choosing choosing, FactsGathering facts, Queueing queueing, LastResort lastResort, PagingLines lines,
 			RoundRobins turns, ApplicationEventPublisher events) {
-		this.recipients = recipients;
+		this.choosing = choosing;
 		this.facts = facts;
 		this.queueing = queueing;
 		this.lastResort = lastResort;
@@ -92,39 +89,14 @@ class StepPaging {
 	}
 
 	private void tell(DueIncident incident, DueStep step, PageRequest.At at, Told told) {
-		List<Found> found = new ArrayList<>();
-		for (Target target : step.step().targets()) {
-			List<Recipient> some = this.recipients.of(target, told.preparation().roster(), told.preparation().at());
-			if (some.isEmpty()) {
-				this.lines.add(at.incidentId(), "TARGET_EMPTY",
-						Map.of("target", target.text(), "step", String.valueOf(at.step() + 1)));
-				this.lastResort.tell(at, told.facts(), told.preparation().roster(), target.text());
-			}
-			some.forEach((recipient) -> found.add(new Found(target, recipient)));
+		Choosing.Choice choice = this.choosing.of(step.step(), told.preparation().roster(), told.preparation().at(),
+				(turn) -> this.turns.next(turn, incident.severity()));
+		for (Target target : choice.nobody()) {
+			this.lines.add(at.incidentId(), "TARGET_EMPTY",
+					Map.of("target", target.text(), "step", String.valueOf(at.step() + 1)));
+			this.lastResort.tell(at, told.facts(), told.preparation().roster(), target.text());
 		}
-		chosen(incident, step, found)
-			.forEach((one) -> this.queueing.page(at, one.target().text(), one.recipient(), told.facts()));
-	}
-
-	private List<Found> chosen(DueIncident incident, DueStep step, List<Found> found) {
-		return switch (step.step().telling()) {
-			case Telling.Together _ -> found;
-			case Telling.RoundRobin turn -> found.isEmpty() ? found
-					: List.of(found.get((int) (this.turns.next(turn, incident.severity()) % found.size())));
-			case Telling.UntilAnswered(Duration every) -> {
-				List<Found> oneByOne = new ArrayList<>();
-				for (Found one : found) {
-					oneByOne.add(new Found(one.target(), one.recipient().after(every.multipliedBy(oneByOne.size()))));
-				}
-				yield oneByOne;
-			}
-		};
-	}
-
-	/**
-	 * Somebody a target came to.
-	 */
-	private record Found(Target target, Recipient recipient) {
+		choice.told().forEach((one) -> this.queueing.page(at, one.target().text(), one.recipient(), told.facts()));
 	}
 
 	/**

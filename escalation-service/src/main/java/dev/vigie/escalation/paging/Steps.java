@@ -19,6 +19,8 @@ import dev.vigie.escalation.incident.DueMove;
 import dev.vigie.escalation.incident.Escalations;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPolicies;
+import dev.vigie.escalation.policy.Progress;
+import dev.vigie.escalation.policy.Turn;
 
 /**
  * Takes due incidents and does what their plan says, all in one transaction: pages are
@@ -77,13 +79,13 @@ class Steps {
 	}
 
 	private DueMove carryOut(DueIncident incident, Preparation preparation) {
-		DueIncident.Progress progress = incident.progress();
+		Progress progress = incident.progress();
 		Optional<EscalationPlan> plan = plan(incident);
 		if (plan.isEmpty()) {
 			this.paging.pageInstallation(incident, preparation);
 			return DueMove.idle(incident.id(), progress.position(), "NO_POLICY", progress.skipped());
 		}
-		Turn turn = Turn.of(plan.get(), progress, preparation.at(), (step) -> this.gates.open(incident, step));
+		Turn turn = Turn.of(plan.get(), progress, preparation.at(), (step) -> this.gates.open(incident.facts(), step));
 		turn.skipped().forEach((step) -> this.paging.saySkipped(incident, step));
 		if (!turn.carriedOut().isEmpty()) {
 			this.paging.page(incident, turn.carriedOut(), FactsGathering.next(plan.get(), turn), preparation);

@@ -1,4 +1,4 @@
-package dev.vigie.escalation.paging;
+package dev.vigie.escalation.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.vigie.escalation.incident.DueIncident;
-import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPlan.DueStep;
 import dev.vigie.escalation.policy.EscalationPlan.Position;
 import dev.vigie.escalation.policy.EscalationPlan.Stage;
@@ -24,10 +22,10 @@ import dev.vigie.escalation.policy.EscalationPlan.Stage;
  * @param next the first step that is not done
  * @param dueAt when to look again, null when all steps are done
  */
-record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Position> waiting, Position next,
+public record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Position> waiting, Position next,
 		@Nullable Instant dueAt) {
 
-	Turn {
+	public Turn {
 		carriedOut = List.copyOf(carriedOut);
 		skipped = List.copyOf(skipped);
 		waiting = List.copyOf(waiting);
@@ -36,7 +34,7 @@ record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Position> wait
 	/**
 	 * @param holds whether the condition of a step holds now
 	 */
-	static Turn of(EscalationPlan plan, DueIncident.Progress progress, Instant now, Predicate<DueStep> holds) {
+	public static Turn of(EscalationPlan plan, Progress progress, Instant now, Predicate<DueStep> holds) {
 		List<DueStep> carriedOut = new ArrayList<>();
 		List<DueStep> skipped = new ArrayList<>();
 		List<Position> waiting = new ArrayList<>();
@@ -73,7 +71,7 @@ record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Position> wait
 	}
 
 	// Whoever was told last, and not a step that told nobody.
-	private static Optional<DueStep> last(EscalationPlan plan, DueIncident.Progress progress, List<Position> waiting) {
+	private static Optional<DueStep> last(EscalationPlan plan, Progress progress, List<Position> waiting) {
 		Optional<Position> position = plan.before(progress.position());
 		while (position.isPresent() && waiting.contains(position.get())) {
 			position = plan.before(position.get());
