@@ -61,14 +61,25 @@ public class Alerts {
 		tell("resolved", name, "");
 	}
 
+	/**
+	 * Another alert of the same group fires.
+	 */
+	public void joins(String group, String name) {
+		tell("fired", group, name, "Disk full on " + name);
+	}
+
 	private void tell(String what, String name, String summary) {
+		tell(what, name, name, summary);
+	}
+
+	private void tell(String what, String group, String name, String summary) {
 		Instant now = this.clock.instant();
 		Map<String, Object> alert = Map.of("id", UUID.randomUUID(), "fingerprint", name, "status",
 				what.equals("fired") ? "firing" : "resolved", "labels", Map.of("alertname", "DiskFull", "host", name),
 				"annotations", Map.of("summary", summary), "startsAt", "2026-03-02T11:59:00Z", "generatorUrl",
 				"http://prometheus/graph?" + name, "receivedAt", now);
 		Map<String, Object> data = Map.of("alert", alert, "integration", Map.of("name", "am", "type", "alertmanager"),
-				"group", Map.of("key", name, "labels", Map.of("host", name), "hidden", 0));
+				"group", Map.of("key", group, "labels", Map.of("host", group), "hidden", 0));
 		FeedEvent event = new FeedEvent("1.0", "1", "dev.vigie.alert." + what, "/alert-ingest", "am/" + name, now,
 				"application/json", this.json.valueToTree(data));
 		this.transactions.executeWithoutResult((_) -> this.alerts.apply(event));

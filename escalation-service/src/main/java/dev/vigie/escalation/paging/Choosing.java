@@ -42,8 +42,7 @@ class Choosing {
 		return new Choice(told(step.telling(), found, turns), nobody);
 	}
 
-	private static List<Chosen> told(Telling telling, List<Chosen> found,
-			ToLongFunction<Telling.RoundRobin> turns) {
+	private static List<Chosen> told(Telling telling, List<Chosen> found, ToLongFunction<Telling.RoundRobin> turns) {
 		return switch (telling) {
 			case Telling.Together _ -> found;
 			case Telling.RoundRobin turn ->

@@ -78,6 +78,10 @@ class Firing {
 			.with(Tokens.by("ada", "config:write"))).hasStatus2xxSuccessful();
 	}
 
+	void joins(String group, String name) {
+		this.alerts.joins(group, name);
+	}
+
 	void resolves(String name) {
 		this.alerts.resolves(name);
 	}
