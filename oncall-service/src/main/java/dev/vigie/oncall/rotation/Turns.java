@@ -93,8 +93,11 @@ public final class Turns {
 
 	// What lies before the turn from which the order is counted belongs to that turn.
 	private Optional<Span> whole(long turn) {
+		if (turn > this.anchor.turn() || this.anchor.turn() == 0) {
+			return Span.between(begin(turn), end(turn));
+		}
 		return Span.between(begin(turn), end(turn))
-			.map((span) -> (turn < this.anchor.turn()) ? new Span(span.start(), end(this.anchor.turn())) : span);
+			.map((_) -> new Span(begin(Math.max(turn - 1, 0)), end(this.anchor.turn())));
 	}
 
 	private List<Span> parts(long turn) {

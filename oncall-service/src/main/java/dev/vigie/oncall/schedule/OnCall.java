@@ -2,7 +2,6 @@ package dev.vigie.oncall.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,7 @@ import dev.vigie.shared.problem.NotFound;
 @Transactional(readOnly = true)
 public class OnCall {
 
-	private static final Duration FARTHEST_NEXT = Duration.ofDays(288);
+	private static final List<Duration> NEXT = List.of(Duration.ofDays(8), Duration.ofDays(48), Duration.ofDays(288));
 
 	private final Schedules schedules;
 
@@ -40,14 +39,16 @@ public class OnCall {
 	 * Whether there is a schedule of that name.
 	 */
 	public boolean knows(String schedule) {
-		return this.schedules.findByName(schedule).isPresent();
+		return this.schedules.existsByName(schedule);
 	}
 
 	/**
 	 * Refuses a schedule that is not there.
 	 */
 	public void check(String schedule) {
-		find(schedule);
+		if (!knows(schedule)) {
+			throw unknown(schedule);
+		}
 	}
 
 	/**
@@ -95,28 +96,18 @@ public class OnCall {
 	 * of those within 288 days.
 	 */
 	Moment moment(String schedule, Instant at) {
-		Plan plan = plan(schedule, new Span(at, at.plus(FARTHEST_NEXT)));
+		Plan plan = plan(schedule, new Span(at, at.plus(NEXT.getFirst())));
 		return new Moment(plan.at(at), next(plan, at));
 	}
 
+	// Most begin within days; further away is looked only for those that do not.
 	private static List<Shift> next(Plan plan, Instant at) {
 		int roles = plan.roles(at).size();
 		List<Shift> next = List.of();
-		// Most begin within days; further away is looked only for those that do not.
-		for (Duration ahead = Duration.ofDays(8); ahead.compareTo(FARTHEST_NEXT) <= 0; ahead = ahead.multipliedBy(6)) {
-			next = firstAfter(at, plan.shifts(new Span(at, at.plus(ahead))));
-			if (next.stream().map(Shift::role).distinct().count() >= roles) {
-				break;
-			}
+		for (int i = 0; i < NEXT.size() && next.stream().map(Shift::role).distinct().count() < roles; i++) {
+			next = plan.next(at, at.plus(NEXT.get(i)));
 		}
 		return next;
-	}
-
-	private static List<Shift> firstAfter(Instant at, List<Shift> shifts) {
-		Map<Role, Instant> first = new EnumMap<>(Role.class);
-		List<Shift> later = shifts.stream().filter((shift) -> shift.start().isAfter(at)).toList();
-		later.forEach((shift) -> first.merge(shift.role(), shift.start(), (a, b) -> a.isBefore(b) ? a : b));
-		return later.stream().filter((shift) -> shift.start().equals(first.get(shift.role()))).toList();
 	}
 
 	/**
@@ -158,20 +149,23 @@ public class OnCall {
 	 * What an edit made now would change in a span, and the gaps it would leave there.
 	 */
 	Preview preview(String schedule, ScheduleSpec spec, Instant now, Span span) {
-		List<Shift> before = this.plans.one(schedule, span).map((plan) -> plan.cut(span)).orElse(List.of());
+		List<Shift> before = this.plans.one(schedule, span).cut(span);
 		Plan next = this.plans.with(schedule, spec, now, span);
 		List<Shift> after = next.cut(span);
 		return new Preview(Difference.between(before, after, span), Gap.between(after, next.roles(span.end()), span));
 	}
 
 	private Plan plan(String schedule, Span span) {
-		find(schedule);
-		return this.plans.one(schedule, span).orElseThrow();
+		check(schedule);
+		return this.plans.one(schedule, span);
 	}
 
 	private Schedule find(String schedule) {
-		return this.schedules.findByName(schedule)
-			.orElseThrow(() -> new NotFound("There is no Schedule named " + schedule));
+		return this.schedules.findByName(schedule).orElseThrow(() -> unknown(schedule));
+	}
+
+	private static NotFound unknown(String schedule) {
+		return new NotFound("There is no Schedule named " + schedule);
 	}
 
 	private static Rota rota(Document<ScheduleSpec> schedule, @Nullable Plan plan, Span span) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,12 @@ class OnCallController {
 	OnCallView onCall(@PathVariable String name, @RequestParam(required = false) @Nullable String at) {
 		Instant instant = (at != null) ? Window.instant("at", at) : this.clock.instant();
 		OnCall.Moment moment = this.onCall.moment(name, instant);
-		return new OnCallView(name, instant, named(moment.shifts()), named(moment.next()));
+		Map<String, PersonSpec> people = this.people
+			.named(Stream.concat(moment.shifts().stream(), moment.next().stream()).map(Shift::person).toList());
+		return new OnCallView(name, instant, named(moment.shifts(), people), named(moment.next(), people));
 	}
 
-	private List<OnCallShift> named(List<Shift> shifts) {
-		Map<String, PersonSpec> people = this.people.named(shifts.stream().map(Shift::person).toList());
+	private static List<OnCallShift> named(List<Shift> shifts, Map<String, PersonSpec> people) {
 		return shifts.stream().map((shift) -> OnCallShift.of(shift, people.get(shift.person()))).toList();
 	}
 

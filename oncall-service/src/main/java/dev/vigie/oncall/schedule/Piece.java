@@ -1,6 +1,6 @@
 package dev.vigie.oncall.schedule;
 
-import java.util.Optional;
+import java.time.Instant;
 
 import dev.vigie.oncall.span.Span;
 
@@ -8,30 +8,46 @@ import dev.vigie.oncall.span.Span;
  * A person on call for a span, not yet a whole shift.
  *
  * @param layer the layer's place, counted from 1; 0 if there is none
- * @param whole what the piece is cut from: a turn, or what was laid over the layers
+ * @param first what its begin is cut from: a turn, or what was laid over the layers
+ * @param last what its end is cut from; another than the first if pieces were joined
  */
-record Piece(String person, Role role, Span span, int layer, Cause cause, Span whole) {
+record Piece(String person, Role role, Span span, int layer, Cause cause, Span first, Span last) {
 
-	Optional<Piece> cut(Span bounds) {
-		return this.span.and(bounds).map(this::with);
+	Piece(String person, Role role, Span span, int layer, Cause cause, Span whole) {
+		this(person, role, span, layer, cause, whole, whole);
 	}
 
 	Piece with(Span part) {
-		return new Piece(this.person, this.role, part, this.layer, this.cause, this.whole);
+		return new Piece(this.person, this.role, part, this.layer, this.cause, this.first, this.last);
 	}
 
 	/**
 	 * Whether the other goes on where this ends, in the same turn or in what a newer
-	 * version made of it.
+	 * version made of it: where they touch, neither turn is over or begins.
 	 */
 	boolean goesOnIn(Piece next) {
 		return this.span.end().equals(next.span.start()) && this.person.equals(next.person) && this.role == next.role
-				&& this.cause.equals(next.cause) && this.whole.meets(next.whole);
+				&& this.cause.equals(next.cause) && mayGoOnAfter(next.span.start())
+				&& next.mayHaveBegunBefore(this.span.end());
+	}
+
+	/**
+	 * Whether it begins at an instant only because nobody asked what was before.
+	 */
+	boolean mayHaveBegunBefore(Instant start) {
+		return this.span.start().equals(start) && this.first.start().isBefore(start);
+	}
+
+	/**
+	 * Whether it ends at an instant only because nobody asked what comes after.
+	 */
+	boolean mayGoOnAfter(Instant end) {
+		return this.span.end().equals(end) && this.last.end().isAfter(end);
 	}
 
 	Piece joined(Piece next) {
-		return new Piece(this.person, this.role, this.span.around(next.span), this.layer, this.cause,
-				this.whole.around(next.whole));
+		return new Piece(this.person, this.role, this.span.around(next.span), this.layer, this.cause, this.first,
+				next.last);
 	}
 
 	Shift shift(String schedule) {

@@ -1,8 +1,10 @@
 package dev.vigie.oncall.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +32,45 @@ final class Plan {
 		.thenComparing(Shift::role)
 		.thenComparing(Shift::person);
 
+	private static final Duration STEP = Duration.ofDays(1);
+
 	private final String schedule;
 
-	private final List<Version> versions;
-
-	private final Surroundings around;
+	private final Material.Source source;
 
 	/**
 	 * A plan.
+	 * @param source gives what it is made from
+	 */
+	Plan(String schedule, Material.Source source) {
+		this.schedule = schedule;
+		this.source = source;
+	}
+
+	/**
+	 * A plan of which everything is known.
 	 * @param versions in order; each holds until the next
 	 */
 	Plan(String schedule, List<Version> versions, Surroundings around) {
-		this.schedule = schedule;
-		this.versions = List.copyOf(versions);
-		this.around = around;
+		this(schedule, constant(new Material(new Span(Instant.MIN, Instant.MAX), versions, around)));
+	}
+
+	private static Material.Source constant(Material material) {
+		return (_) -> material;
 	}
 
 	/**
 	 * The plan without an amendment and all that lies over it.
 	 */
 	Plan below(UUID amendment) {
-		List<Amendment> lower = this.around.amendments()
-			.stream()
-			.takeWhile((other) -> !other.id().equals(amendment))
-			.toList();
-		return new Plan(this.schedule, this.versions,
-				new Surroundings(lower, this.around.away(), this.around.imports(), this.around.almanac()));
+		return new Plan(this.schedule, (span) -> this.source.about(span).below(amendment));
+	}
+
+	/**
+	 * The plan if another version followed the last.
+	 */
+	Plan with(Version next) {
+		return new Plan(this.schedule, (span) -> this.source.about(span).with(next));
 	}
 
 	/**
@@ -68,50 +84,75 @@ final class Plan {
 	 * The shifts that meet the span, whole, in order.
 	 */
 	List<Shift> shifts(Span span) {
-		return pieces(span).stream()
-			.map((piece) -> whole(piece, span))
-			.map((piece) -> piece.shift(this.schedule))
-			.sorted(ORDER)
-			.toList();
+		return shifts(pieces(span).stream().map((piece) -> begun(piece, span)).map((piece) -> ended(piece, span)));
 	}
 
-	// A piece that ends where the question does may go on up to the end of what it was
-	// cut from.
-	private Piece whole(Piece piece, Span asked) {
-		boolean before = piece.span().start().equals(asked.start()) && piece.whole().start().isBefore(asked.start());
-		boolean after = piece.span().end().equals(asked.end()) && piece.whole().end().isAfter(asked.end());
-		if (!before && !after) {
-			return piece;
+	/**
+	 * Of each role the shifts that begin first after an instant, whole; none if they
+	 * begin only after another.
+	 */
+	List<Shift> next(Instant after, Instant until) {
+		Span span = new Span(after, until);
+		List<Piece> later = pieces(span).stream().filter((piece) -> piece.span().start().isAfter(after)).toList();
+		Map<Role, Instant> first = new EnumMap<>(Role.class);
+		later.forEach((piece) -> first.merge(piece.role(), piece.span().start(), (a, b) -> a.isBefore(b) ? a : b));
+		return shifts(later.stream()
+			.filter((piece) -> piece.span().start().equals(first.get(piece.role())))
+			.map((piece) -> ended(piece, span)));
+	}
+
+	private List<Shift> shifts(Stream<Piece> pieces) {
+		return pieces.map((piece) -> piece.shift(this.schedule)).sorted(ORDER).toList();
+	}
+
+	// A piece that begins where the question does may have begun before. So it is
+	// followed, further at each step, as far as it goes.
+	private Piece begun(Piece piece, Span asked) {
+		Piece begun = piece;
+		Instant known = asked.start();
+		for (Duration step = STEP; begun.mayHaveBegunBefore(known); step = step.multipliedBy(2)) {
+			Piece so = begun;
+			Instant from = later(known.minus(step), begun.first().start());
+			Optional<Piece> before = pieces(new Span(from, known)).stream()
+				.filter((other) -> other.goesOnIn(so))
+				.findFirst();
+			if (before.isEmpty()) {
+				break;
+			}
+			begun = before.get().joined(begun);
+			known = from;
 		}
-		Span wider = new Span(before ? piece.whole().start() : piece.span().start(),
-				after ? piece.whole().end() : piece.span().end());
-		return pieces(wider).stream()
-			.filter((other) -> other.person().equals(piece.person()) && other.role() == piece.role()
-					&& other.cause().equals(piece.cause()) && other.span().holds(piece.span().start()))
-			.findFirst()
-			.orElse(piece);
+		return begun;
+	}
+
+	private Piece ended(Piece piece, Span asked) {
+		Piece ended = piece;
+		Instant known = asked.end();
+		for (Duration step = STEP; ended.mayGoOnAfter(known); step = step.multipliedBy(2)) {
+			Piece so = ended;
+			Instant to = earlier(known.plus(step), ended.last().end());
+			Optional<Piece> after = pieces(new Span(known, to)).stream().filter(so::goesOnIn).findFirst();
+			if (after.isEmpty()) {
+				break;
+			}
+			ended = ended.joined(after.get());
+			known = to;
+		}
+		return ended;
 	}
 
 	/**
 	 * The shifts of a span cut to it, in order; for counting hours.
 	 */
 	List<Shift> cut(Span span) {
-		return pieces(span).stream().map((piece) -> piece.shift(this.schedule)).sorted(ORDER).toList();
+		return shifts(pieces(span).stream());
 	}
 
 	/**
 	 * The roles that the schedule has at an instant.
 	 */
 	Set<Role> roles(Instant at) {
-		return this.versions.stream()
-			.filter((version) -> !version.from().isAfter(at))
-			.reduce((_, last) -> last)
-			.map(Version::spec)
-			.map((spec) -> spec.layers()
-				.stream()
-				.map(Layer::roleOrPrimary)
-				.collect(Collectors.toCollection(TreeSet::new)))
-			.orElseGet(TreeSet::new);
+		return layers(at).stream().map(Layer::roleOrPrimary).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/**
@@ -119,37 +160,49 @@ final class Plan {
 	 * @param layer the layer's place, counted from 1; null for all of the role
 	 */
 	Set<String> people(Role role, @Nullable Integer layer, Instant at) {
-		ScheduleSpec spec = this.versions.stream()
-			.filter((version) -> !version.from().isAfter(at))
-			.reduce((_, last) -> last)
-			.map(Version::spec)
-			.orElse(null);
+		List<Layer> layers = layers(at);
 		Set<String> people = new TreeSet<>();
-		for (int i = 0; spec != null && i < spec.layers().size(); i++) {
-			Layer each = spec.layers().get(i);
-			Rotation rotation = each.rotation();
-			if (rotation != null && each.roleOrPrimary() == role && (layer == null || layer == i + 1)) {
+		for (int i = 0; i < layers.size(); i++) {
+			Rotation rotation = layers.get(i).rotation();
+			if (rotation != null && layers.get(i).roleOrPrimary() == role && (layer == null || layer == i + 1)) {
 				rotation.people().forEach((slot) -> people.addAll(slot.people()));
 			}
 		}
 		return people;
 	}
 
+	private List<Layer> layers(Instant at) {
+		return this.source.about(new Span(at, at.plusNanos(1)))
+			.at(at)
+			.map(Version::spec)
+			.map(ScheduleSpec::layers)
+			.orElse(List.of());
+	}
+
 	private List<Piece> pieces(Span span) {
+		Material material = this.source.about(span);
+		List<Version> versions = material.versions();
 		List<Piece> pieces = new ArrayList<>();
-		for (int i = 0; i < this.versions.size(); i++) {
-			Version version = this.versions.get(i);
-			Instant end = (i + 1 < this.versions.size()) ? this.versions.get(i + 1).from() : Instant.MAX;
+		for (int i = 0; i < versions.size(); i++) {
+			Version version = versions.get(i);
+			Instant end = (i + 1 < versions.size()) ? versions.get(i + 1).from() : Instant.MAX;
 			ScheduleSpec spec = version.spec();
 			Optional<Span> inForce = Span.between(version.from(), end).flatMap(span::and);
 			if (spec != null && inForce.isPresent()) {
-				Stack stack = new Stack(spec, version.anchors(), this.around);
-				stack.pieces(inForce.get()).forEach(pieces::add);
+				pieces.addAll(new Stack(spec, version.anchors(), material.around()).pieces(inForce.get()));
 			}
 		}
-		Overlay overlay = new Overlay(pieces, this.around);
-		this.around.amendments().forEach((amendment) -> overlay.lay(amendment, span));
+		Overlay overlay = new Overlay(pieces, material.around());
+		material.around().amendments().forEach((amendment) -> overlay.lay(amendment, span));
 		return join(overlay.pieces());
+	}
+
+	private static Instant later(Instant a, Instant b) {
+		return a.isAfter(b) ? a : b;
+	}
+
+	private static Instant earlier(Instant a, Instant b) {
+		return a.isBefore(b) ? a : b;
 	}
 
 	private static List<Piece> join(List<Piece> pieces) {
@@ -184,6 +237,16 @@ final class Plan {
 			amendments = List.copyOf(amendments);
 			away = Map.copyOf(away);
 			imports = Map.copyOf(imports);
+		}
+
+		/**
+		 * The same without an amendment and all that lies over it.
+		 */
+		Surroundings below(UUID amendment) {
+			List<Amendment> lower = this.amendments.stream()
+				.takeWhile((other) -> !other.id().equals(amendment))
+				.toList();
+			return new Surroundings(lower, this.away, this.imports, this.almanac);
 		}
 
 		/**

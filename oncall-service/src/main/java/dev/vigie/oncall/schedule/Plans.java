@@ -1,15 +1,13 @@
 package dev.vigie.oncall.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +30,6 @@ import dev.vigie.oncall.span.Span;
 @Component
 class Plans {
 
-	/**
-	 * The longest that a turn, an override or a temporary schedule lasts: so far around
-	 * what is asked lies what can still change the ends of its shifts.
-	 */
-	private static final Duration FARTHEST = Duration.ofDays(400);
-
 	private final VersionTable versions;
 
 	private final List<Amendments> amendments;
@@ -58,19 +50,23 @@ class Plans {
 	}
 
 	/**
-	 * The plans of all schedules that have ever been, good for questions about the span.
+	 * The plans of all schedules that have ever been, for questions about the span.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Map<String, Plan> all(Span span) {
-		return plans(null, span);
+		Map<String, Plan> plans = new TreeMap<>();
+		read(null, Horizon.near(span))
+			.forEach((name, material) -> plans.put(name, new Plan(name, new Horizon(material, reader(name)))));
+		return plans;
 	}
 
 	/**
-	 * The plan of one schedule, good for questions about the span.
+	 * The plan of one schedule, for questions about the span.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Optional<Plan> one(String schedule, Span span) {
-		return Optional.ofNullable(plans(schedule, span).get(schedule));
+	public Plan one(String schedule, Span span) {
+		Horizon.Reader reader = reader(schedule);
+		return new Plan(schedule, new Horizon(reader.read(Horizon.near(span)), reader));
 	}
 
 	/**
@@ -78,11 +74,7 @@ class Plans {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Plan with(String schedule, ScheduleSpec spec, Instant now, Span span) {
-		Span around = around(span);
-		List<Version> versions = new ArrayList<>(
-				this.versions.meeting(schedule, around).getOrDefault(schedule, List.of()));
-		versions.add(Succession.next(this.versions.last(schedule).orElse(null), spec, now));
-		return new Plan(schedule, versions, surroundings(schedule, around).apply(schedule));
+		return one(schedule, span).with(Succession.next(this.versions.last(schedule).orElse(null), spec, now));
 	}
 
 	Setting setting(ScheduleSpec spec) {
@@ -90,21 +82,28 @@ class Plans {
 		return new Setting(spec.clock(), holidays, spec.people());
 	}
 
-	private Map<String, Plan> plans(@Nullable String schedule, Span span) {
-		Span around = around(span);
-		Function<String, Surroundings> surroundings = surroundings(schedule, around);
-		Map<String, Plan> plans = new TreeMap<>();
-		this.versions.meeting(schedule, around)
-			.forEach((name, versions) -> plans.put(name, new Plan(name, versions, surroundings.apply(name))));
-		return plans;
+	private Horizon.Reader reader(String schedule) {
+		return (span) -> Objects.requireNonNull(read(schedule, span).get(schedule));
 	}
 
-	private Function<String, Surroundings> surroundings(@Nullable String schedule, Span around) {
-		Map<String, List<Dated>> dated = dated(schedule, around);
-		Map<String, List<FixedShift>> imported = new HashMap<>();
-		this.imports.forEach((source) -> imported.putAll(source.meeting(around)));
+	private Map<String, Material> read(@Nullable String schedule, Span span) {
+		Map<String, List<Version>> versions = new TreeMap<>(this.versions.meeting(schedule, span));
+		if (schedule != null) {
+			versions.putIfAbsent(schedule, List.of());
+		}
+		Map<String, List<Dated>> dated = dated(schedule, span);
+		Map<String, List<FixedShift>> imported = imported(span);
 		Map<String, List<Away>> away = away();
-		return (name) -> new Surroundings(inOrder(dated.getOrDefault(name, List.of())), away, imported, this.almanac);
+		Map<String, Material> materials = new TreeMap<>();
+		versions.forEach((name, its) -> materials.put(name, new Material(span, its,
+				new Surroundings(inOrder(dated.getOrDefault(name, List.of())), away, imported, this.almanac))));
+		return materials;
+	}
+
+	private Map<String, List<FixedShift>> imported(Span span) {
+		Map<String, List<FixedShift>> imported = new HashMap<>();
+		this.imports.forEach((source) -> imported.putAll(source.meeting(span)));
+		return imported;
 	}
 
 	private Map<String, List<Dated>> dated(@Nullable String schedule, Span around) {
@@ -134,10 +133,6 @@ class Plans {
 				.thenComparing(Dated::madeAt))
 			.map(Dated::amendment)
 			.toList();
-	}
-
-	private static Span around(Span span) {
-		return new Span(span.start().minus(FARTHEST), span.end().plus(FARTHEST));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,6 +57,26 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 		this.holidays = holidays;
 		// A null among them is for the validator to name.
 		this.layers = (layers != null) ? Collections.unmodifiableList(new ArrayList<>(layers)) : List.of();
+	}
+
+	/**
+	 * Whether the other says the same of who is on call.
+	 */
+	boolean saysTheSameAs(ScheduleSpec other) {
+		return this.timeZone.equals(other.timeZone) && Objects.equals(this.holidays, other.holidays)
+				&& this.layers.equals(other.layers);
+	}
+
+	/**
+	 * The same with layers of the other in place of equal ones.
+	 */
+	ScheduleSpec sharing(ScheduleSpec other) {
+		List<Layer> shared = new ArrayList<>();
+		for (int i = 0; i < this.layers.size(); i++) {
+			Layer theirs = (i < other.layers.size()) ? other.layers.get(i) : null;
+			shared.add(this.layers.get(i).equals(theirs) ? theirs : this.layers.get(i));
+		}
+		return new ScheduleSpec(this.displayName, this.timeZone, this.team, this.handOver, this.holidays, shared);
 	}
 
 	WallClock clock() {

@@ -13,6 +13,8 @@ interface Schedules extends Repository<Schedule, String> {
 
 	Optional<Schedule> findByName(String name);
 
+	boolean existsByName(String name);
+
 	List<Schedule> findByNameGreaterThanOrderByName(String name, Limit limit);
 
 	Schedule save(Schedule schedule);

@@ -89,7 +89,7 @@ final class Stack {
 					.and(piece.span())
 					.ifPresent((part) -> this.around.present(successor, part)
 						.forEach((present) -> served
-							.add(new Piece(successor, piece.role(), present, piece.layer(), cause, piece.whole()))));
+							.add(new Piece(successor, piece.role(), present, piece.layer(), cause, piece.first()))));
 			}
 		}
 		return served;

@@ -23,4 +23,24 @@ record Version(int number, Instant from, @Nullable ScheduleSpec spec, Map<String
 		anchors = Map.copyOf(anchors);
 	}
 
+	/**
+	 * Whether the same people are on call by this as by another: many an edit changes
+	 * something else.
+	 */
+	boolean saysTheSameAs(Version other) {
+		if (this.spec == null || other.spec == null) {
+			return this.spec == other.spec;
+		}
+		return this.anchors.equals(other.anchors) && this.spec.saysTheSameAs(other.spec);
+	}
+
+	/**
+	 * The same, sharing with the version before it what did not change between them.
+	 */
+	Version after(Version before) {
+		ScheduleSpec shared = (this.spec != null && before.spec != null) ? this.spec.sharing(before.spec) : this.spec;
+		return new Version(this.number, this.from, shared,
+				this.anchors.equals(before.anchors) ? before.anchors : this.anchors);
+	}
+
 }

@@ -111,6 +111,38 @@ final class AnySchedule {
 	}
 
 	/**
+	 * A schedule that was edited in a span, often several times in a row: some edits
+	 * change all, some a layer, some nothing, and some delete it.
+	 */
+	List<Version> history(ScheduleSpec spec, Span span) {
+		List<Version> versions = new ArrayList<>(List.of(Succession.next(null, spec, Instant.EPOCH)));
+		List<Instant> edits = new ArrayList<>();
+		for (int i = this.random.nextInt(4); i > 0; i--) {
+			Instant first = within(span);
+			IntStream.range(0, up(4)).forEach((j) -> edits.add(first.plusSeconds(j * 60L)));
+		}
+		ScheduleSpec last = spec;
+		for (Instant edit : edits.stream().sorted().toList()) {
+			last = edited(last);
+			Version before = versions.getLast();
+			versions.add(one(10) ? Succession.next(before, null, edit) : Succession.next(before, last, edit));
+		}
+		return versions;
+	}
+
+	private ScheduleSpec edited(ScheduleSpec spec) {
+		return switch (this.random.nextInt(4)) {
+			case 0 -> spec(spec.timeZone());
+			case 1 -> new ScheduleSpec("edited", spec.timeZone(), null, null, spec.holidays(), spec.layers());
+			default -> {
+				List<Layer> layers = new ArrayList<>(spec.layers());
+				layers.set(this.random.nextInt(layers.size()), spec(spec.timeZone()).layers().getFirst());
+				yield new ScheduleSpec(null, spec.timeZone(), null, null, spec.holidays(), layers);
+			}
+		};
+	}
+
+	/**
 	 * Some things that lie over a schedule about a span.
 	 */
 	Surroundings around(Span span) {

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -108,10 +106,76 @@ class AnySchedulePropertyTests {
 					.isEqualTo(old.cut(past)));
 			List<Shift> range = edited.shifts(span);
 			for (Instant at : instants(span, range)) {
-				assertThat(people(edited.at(at))).as("%s, then %s, at %s", before, after, at)
-					.isEqualTo(people(range.stream().filter((shift) -> shift.span().holds(at)).toList()));
+				assertThat(edited.at(at)).as("%s, then %s, at %s", before, after, at)
+					.containsExactlyInAnyOrderElementsOf(holding(range, at));
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTC", "Pacific/Apia" })
+	void pointAndRangeAgreeOverManyEdits(String machineZone) {
+		TimeZone.setDefault(TimeZone.getTimeZone(machineZone));
+		for (int i = 0; i < SCHEDULES; i++) {
+			ScheduleSpec spec = this.any.spec();
+			Span span = this.any.span(spec);
+			Plan plan = new Plan("test", this.any.history(spec, span), this.any.around(span));
+			List<Shift> range = plan.shifts(span);
+			for (Instant at : instants(span, range)) {
+				assertThat(plan.at(at)).as("%s at %s", spec, at)
+					.containsExactlyInAnyOrderElementsOf(holding(range, at));
+				assertThat(plan.next(at, span.end())).as("%s after %s", spec, at)
+					.containsExactlyInAnyOrderElementsOf(firstAfter(range, at));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTC", "America/Chicago" })
+	void readingNoMoreThanAnAnswerDependsOnChangesNoAnswer(String machineZone) {
+		TimeZone.setDefault(TimeZone.getTimeZone(machineZone));
+		for (int i = 0; i < SCHEDULES; i++) {
+			ScheduleSpec spec = this.any.spec();
+			Span span = this.any.span(spec);
+			List<Version> versions = this.any.history(spec, span);
+			Surroundings around = this.any.around(span);
+			Plan wide = new Plan("test", versions, around);
+			Plan narrow = new Plan("test", (asked) -> meeting(asked, versions, around));
+			assertThat(narrow.shifts(span)).as("%s in %s", spec, span).isEqualTo(wide.shifts(span));
+			for (int j = 0; j < 20; j++) {
+				Instant at = this.any.within(span);
+				assertThat(narrow.at(at)).as("%s at %s", spec, at).isEqualTo(wide.at(at));
+				assertThat(narrow.next(at, span.end())).as("%s after %s", spec, at)
+					.isEqualTo(wide.next(at, span.end()));
+			}
+		}
+	}
+
+	// What the database would give at the least.
+	private static Material meeting(Span asked, List<Version> versions, Surroundings around) {
+		List<Version> meeting = new ArrayList<>();
+		for (int i = 0; i < versions.size(); i++) {
+			boolean over = i + 1 < versions.size() && !versions.get(i + 1).from().isAfter(asked.start());
+			if (!over && versions.get(i).from().isBefore(asked.end())) {
+				meeting.add(versions.get(i));
+			}
+		}
+		return new Material(asked, meeting,
+				new Surroundings(
+						around.amendments().stream().filter((amendment) -> amendment.span().meets(asked)).toList(),
+						around.away(), around.imports(), around.almanac()));
+	}
+
+	private static List<Shift> holding(List<Shift> shifts, Instant at) {
+		return shifts.stream().filter((shift) -> shift.span().holds(at)).toList();
+	}
+
+	private static List<Shift> firstAfter(List<Shift> shifts, Instant at) {
+		List<Shift> later = shifts.stream().filter((shift) -> shift.start().isAfter(at)).toList();
+		return later.stream()
+			.filter((shift) -> later.stream()
+				.noneMatch((other) -> other.role() == shift.role() && other.start().isBefore(shift.start())))
+			.toList();
 	}
 
 	private static Map<String, Spans> byPerson(List<Shift> shifts) {
@@ -129,12 +193,6 @@ class AnySchedulePropertyTests {
 
 	private static Spans covered(List<Shift> shifts) {
 		return Spans.of(shifts.stream().filter((shift) -> shift.role() == Role.PRIMARY).map(Shift::span).toList());
-	}
-
-	private static Set<String> people(List<Shift> shifts) {
-		return shifts.stream()
-			.map((shift) -> shift.role() + shift.person())
-			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private List<Instant> instants(Span span, List<Shift> shifts) {
