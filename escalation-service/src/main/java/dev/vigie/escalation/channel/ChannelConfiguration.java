@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
  * The HTTP client of webhooks: it goes where it was told, once, and nowhere else.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ EmailProperties.class, WebhookProperties.class })
+@EnableConfigurationProperties({ EmailProperties.class, FallbackProperties.class, WebhookProperties.class })
 class ChannelConfiguration {
 
 	@Bean

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.channel.FallbackProperties;
 import dev.vigie.escalation.channel.Destination;
 import dev.vigie.escalation.page.PageFacts;
 import dev.vigie.escalation.page.PageRequest;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.channel.FallbackProperties;
 import dev.vigie.escalation.channel.Courier;
 import dev.vigie.escalation.policy.Target;
 import dev.vigie.escalation.roster.Reachable;

@@ -43,9 +43,6 @@ class IncidentIntegrationTests {
 	private Escalations escalations;
 
 	@Autowired
-	private OverdueIncidents overdue;
-
-	@Autowired
 	private TransactionTemplate transactions;
 
 	@Autowired
@@ -225,15 +222,6 @@ class IncidentIntegrationTests {
 		this.transactions.executeWithoutResult((_) -> this.escalations
 			.move(List.of(DueMove.idle(id, new Position(1, 0), "POLICY_EXHAUSTED", List.of()))));
 		assertThat(this.escalations.peek(NOON.plusSeconds(9999), 1)).isEmpty();
-	}
-
-	@Test
-	void isCountedWhenNobodyWorksOnIt() {
-		fire("f1", "api");
-		this.clock.advance(Duration.ofSeconds(60));
-		assertThat(this.overdue.count()).isZero();
-		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(this.overdue.count()).isOne();
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.vigie.escalation.paging;
+package dev.vigie.escalation.channel;
 
 import java.util.Locale;
 
@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language the language of pages that go to no person
  */
 @ConfigurationProperties("vigie.paging")
-record FallbackProperties(@DefaultValue("") String fallbackEmail, @DefaultValue("en") Locale language) {
+public record FallbackProperties(@DefaultValue("") String fallbackEmail, @DefaultValue("en") Locale language) {
 }
