@@ -29,6 +29,8 @@ enum Kind {
 
 	INTEGRATION("Integration", "integrations"),
 
+	GROUPING("Grouping", "groupings"),
+
 	HEARTBEAT("Heartbeat", "heartbeats"),
 
 	SILENCE("Silence", "silences");

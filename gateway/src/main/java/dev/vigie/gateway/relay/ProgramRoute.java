@@ -31,6 +31,7 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(ESCALATION, "/api/v1/escalation-policies", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/severity-rules", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/routes", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/groupings", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/channels", "config"),
 			new ProgramRoute(ONCALL, "/api/v1/people", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/teams", "schedules"),
