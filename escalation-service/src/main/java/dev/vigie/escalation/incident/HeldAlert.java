@@ -26,9 +26,12 @@ record HeldAlert(Incident incident, boolean firing, Instant startsAt) {
 	/**
 	 * Whether the report is the return of what the resolved incident was about: the same
 	 * episode goes on (a sender that lost and found it again), or a new one began soon
-	 * after the incident was resolved.
+	 * after the incident was resolved. What was closed or cancelled stays so.
 	 */
 	boolean returnsWith(ReportedAlert alert, Duration window) {
+		if (this.incident.status != IncidentStatus.RESOLVED) {
+			return false;
+		}
 		if (!alert.startsAt().isAfter(this.startsAt)) {
 			return true;
 		}

@@ -76,7 +76,7 @@ class Incident {
 
 	@Nullable String closedBy;
 
-	@Nullable String outcome;
+	@Nullable Outcome outcome;
 
 	@Nullable UUID mergedInto;
 
@@ -108,57 +108,153 @@ class Incident {
 	 * @param patience how long that holds before somebody has to say so again, null for
 	 * ever
 	 */
-	void acknowledge(String by, Instant at, @Nullable Duration patience) {
-		if (become(IncidentStatus.ACKNOWLEDGED)) {
-			this.acknowledgedAt = at;
-			this.acknowledgedBy = by;
-			this.snoozedUntil = null;
-			this.phase = (this.phase != null) ? this.phase : IncidentPhase.INVESTIGATING;
-			this.escalation = this.escalation.paused(at, (patience != null) ? at.plus(patience) : null);
+	boolean acknowledge(String by, Instant at, @Nullable Duration patience) {
+		if (!obey(IncidentCommand.ACKNOWLEDGE)) {
+			return false;
 		}
+		this.acknowledgedAt = at;
+		this.acknowledgedBy = by;
+		this.snoozedUntil = null;
+		this.phase = (this.phase != null) ? this.phase : IncidentPhase.INVESTIGATING;
+		this.escalation = this.escalation.paused(at, (patience != null) ? at.plus(patience) : null);
+		return true;
+	}
+
+	boolean unacknowledge(Instant at) {
+		return obey(IncidentCommand.UNACKNOWLEDGE) && resumed(at);
+	}
+
+	boolean unsnooze(Instant at) {
+		return obey(IncidentCommand.UNSNOOZE) && resumed(at);
 	}
 
 	/**
-	 * Nobody is in charge any more: the escalation goes on where it stood.
+	 * What kept it still is over by itself.
 	 */
 	void resume(Instant at) {
-		if (become(IncidentStatus.TRIGGERED)) {
-			this.acknowledgedAt = null;
-			this.acknowledgedBy = null;
-			this.snoozedUntil = null;
-			this.escalation = this.escalation.resumed(at);
+		if (this.status == IncidentStatus.ACKNOWLEDGED) {
+			unacknowledge(at);
+		}
+		else {
+			unsnooze(at);
 		}
 	}
 
-	void snooze(Instant until, Instant at) {
-		become(IncidentStatus.SNOOZED);
+	// Nobody is in charge any more: the escalation goes on where it stood.
+	private boolean resumed(Instant at) {
+		this.acknowledgedAt = null;
+		this.acknowledgedBy = null;
+		this.snoozedUntil = null;
+		this.escalation = this.escalation.resumed(at);
+		return true;
+	}
+
+	/**
+	 * Those who took it have come so far, or have to go back.
+	 */
+	boolean advance(IncidentPhase phase, Instant at) {
+		obey(phase.command());
+		if (this.phase == phase) {
+			return false;
+		}
+		this.phase = phase;
+		this.identifiedAt = phase.reached(IncidentPhase.IDENTIFIED, this.identifiedAt, at);
+		this.mitigatedAt = phase.reached(IncidentPhase.MITIGATED, this.mitigatedAt, at);
+		return true;
+	}
+
+	boolean snooze(Instant until, Instant at) {
+		boolean fresh = obey(IncidentCommand.SNOOZE);
+		if (!fresh && until.equals(this.snoozedUntil)) {
+			return false;
+		}
 		this.snoozedUntil = until;
 		this.escalation = this.escalation.paused(at, until);
+		return true;
 	}
 
 	/**
 	 * @param by who resolved it, null when its alerts did
 	 */
-	void resolve(@Nullable String by, Instant at) {
-		if (become(IncidentStatus.RESOLVED)) {
-			this.resolvedAt = at;
-			this.resolvedBy = by;
-			this.snoozedUntil = null;
-			this.escalation = this.escalation.stopped();
+	boolean resolve(@Nullable String by, Instant at) {
+		if (!obey(IncidentCommand.RESOLVE)) {
+			return false;
 		}
+		this.resolvedAt = at;
+		this.resolvedBy = by;
+		this.snoozedUntil = null;
+		this.escalation = this.escalation.stopped();
+		return true;
 	}
 
-	void reopen(Instant at) {
-		if (this.status.isOpen() && this.status != IncidentStatus.TRIGGERED) {
-			throw illegal("reopened");
+	boolean close(String by, Instant at) {
+		if (!obey(IncidentCommand.CLOSE)) {
+			return false;
 		}
-		if (become(IncidentStatus.TRIGGERED)) {
-			this.acknowledgedAt = null;
-			this.acknowledgedBy = null;
-			this.resolvedAt = null;
-			this.resolvedBy = null;
-			this.escalation = this.escalation.nextRun(at);
+		this.closedAt = at;
+		this.closedBy = by;
+		return true;
+	}
+
+	boolean cancel(String by, Instant at) {
+		if (!obey(IncidentCommand.CANCEL)) {
+			return false;
 		}
+		this.closedAt = at;
+		this.closedBy = by;
+		this.snoozedUntil = null;
+		this.escalation = this.escalation.stopped();
+		return true;
+	}
+
+	/**
+	 * Another incident is about the same, and goes on alone.
+	 */
+	boolean merge(UUID into, Instant at) {
+		if (!obey(IncidentCommand.MERGE)) {
+			return false;
+		}
+		this.mergedInto = into;
+		this.closedAt = at;
+		this.snoozedUntil = null;
+		this.escalation = this.escalation.stopped();
+		return true;
+	}
+
+	/**
+	 * Some of its alerts are about something else.
+	 * @return false, for the incident itself stays as it is
+	 */
+	boolean split() {
+		return obey(IncidentCommand.SPLIT);
+	}
+
+	/**
+	 * Says what it turned out to be, or that it was something else than thought.
+	 */
+	boolean turnsOut(Outcome outcome) {
+		boolean fresh = this.outcome != outcome;
+		this.outcome = outcome;
+		return fresh;
+	}
+
+	boolean reopen(Instant at) {
+		if (!obey(IncidentCommand.REOPEN)) {
+			return false;
+		}
+		this.acknowledgedAt = null;
+		this.acknowledgedBy = null;
+		this.resolvedAt = null;
+		this.resolvedBy = null;
+		this.closedAt = null;
+		this.closedBy = null;
+		this.outcome = null;
+		this.mergedInto = null;
+		this.phase = null;
+		this.identifiedAt = null;
+		this.mitigatedAt = null;
+		this.escalation = this.escalation.nextRun(at);
+		return true;
 	}
 
 	/**
@@ -215,20 +311,20 @@ class Incident {
 				facts(), IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels());
 	}
 
-	private boolean become(IncidentStatus status) {
-		if (this.status == status) {
-			return false; // a repeated command is harmless
-		}
-		if (!this.status.next().contains(status)) {
-			throw illegal(IncidentView.word(status));
-		}
-		this.status = status;
-		return true;
+	/**
+	 * Goes where the command leads.
+	 * @return false when it is there: a repeated command is harmless
+	 */
+	private boolean obey(IncidentCommand command) {
+		IncidentStatus to = this.status.after(command).orElseThrow(() -> illegal(command));
+		boolean moves = to != this.status;
+		this.status = to;
+		return moves;
 	}
 
-	private Conflict illegal(String become) {
+	private Conflict illegal(IncidentCommand command) {
 		return new Conflict("incident-status",
-				"%s is %s and cannot become %s".formatted(name(), IncidentView.word(this.status), become),
+				"%s is %s, which does not go with %s".formatted(name(), IncidentView.word(this.status), command.word()),
 				this.status.commands());
 	}
 

@@ -1,30 +1,27 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
 /**
- * Incidents over HTTP.
+ * Reading incidents over HTTP.
  */
 @RestController
 @RequestMapping(IncidentAccess.PATH)
@@ -32,17 +29,17 @@ class IncidentController {
 
 	private static final int LONGEST = 500;
 
-	private static final int ALERTS = 1000;
+	static final int ALERTS = 1000;
 
 	private static final int ALERTS_IN_LISTS = 20;
 
 	private final IncidentViews views;
 
-	private final IncidentHandling handling;
+	private final IncidentChanges changes;
 
-	IncidentController(IncidentViews views, IncidentHandling handling) {
+	IncidentController(IncidentViews views, IncidentChanges changes) {
 		this.views = views;
-		this.handling = handling;
+		this.changes = changes;
 	}
 
 	@GetMapping
@@ -56,30 +53,16 @@ class IncidentController {
 
 	@GetMapping("/{number}")
 	IncidentView get(@PathVariable String number) {
-		return this.views.get(this.handling.idOf(number), ALERTS).orElseThrow();
+		return this.views.get(this.changes.idOf(number), ALERTS).orElseThrow();
 	}
 
 	@GetMapping("/{number}/timeline")
 	Listing<Line> timeline(@PathVariable String number, @RequestParam(required = false) @Nullable String after,
 			@RequestParam(defaultValue = "200") int limit, Locale locale) {
 		Listing.checkLimit(limit, LONGEST);
-		List<Line> found = this.views.timeline(this.handling.idOf(number), (after != null) ? cursor(after) : 0,
+		List<Line> found = this.views.timeline(this.changes.idOf(number), (after != null) ? cursor(after) : 0,
 				limit + 1, locale);
 		return Listing.of(found, limit, Line::id);
-	}
-
-	@PostMapping("/{number}/acknowledge")
-	IncidentView acknowledge(@PathVariable String number, @RequestBody(required = false) @Valid @Nullable Remark remark,
-			Caller caller) {
-		this.handling.acknowledge(number, caller.name(), (remark != null) ? remark.note() : null);
-		return get(number);
-	}
-
-	@PostMapping("/{number}/resolve")
-	IncidentView resolve(@PathVariable String number, @RequestBody(required = false) @Valid @Nullable Remark remark,
-			Caller caller) {
-		this.handling.resolve(number, caller.name(), (remark != null) ? remark.note() : null);
-		return get(number);
 	}
 
 	private static Set<IncidentStatus> statuses(@Nullable List<String> names) {
@@ -88,11 +71,18 @@ class IncidentController {
 		}
 		Set<IncidentStatus> statuses = EnumSet.noneOf(IncidentStatus.class);
 		for (String name : names) {
+			if (name.strip().equalsIgnoreCase("open")) {
+				Arrays.stream(IncidentStatus.values()).filter(IncidentStatus::isOpen).forEach(statuses::add);
+				continue;
+			}
 			try {
 				statuses.add(IncidentStatus.valueOf(name.strip().toUpperCase(Locale.ROOT)));
 			}
 			catch (IllegalArgumentException _) {
-				throw new Invalid("status", "must be triggered, acknowledged or resolved, several with commas");
+				throw new Invalid("status",
+						"must be open or a status, several with commas: " + Arrays.stream(IncidentStatus.values())
+							.map(IncidentView::word)
+							.collect(Collectors.joining(", ")));
 			}
 		}
 		return statuses;
@@ -112,12 +102,6 @@ class IncidentController {
 	 */
 	record Line(long id, Instant occurredAt, Instant recordedAt, String code, @Nullable String actor,
 			Map<String, String> params, String text) {
-	}
-
-	/**
-	 * What a person adds to a command.
-	 */
-	record Remark(@Size(max = 2000) @Nullable String note) {
 	}
 
 }

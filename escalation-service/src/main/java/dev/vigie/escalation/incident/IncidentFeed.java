@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -53,13 +54,14 @@ class IncidentFeed {
 	record Subject(long number, String title, String status, String severity, @Nullable String team, String integration,
 			Map<String, String> groupLabels, Map<String, String> labels, Instant triggeredAt,
 			@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
-			@Nullable String resolvedBy) {
+			@Nullable String resolvedBy, @JsonUnwrapped Standing standing) {
 
 		static Subject of(Incident incident) {
 			return new Subject(incident.number, incident.title, IncidentView.word(incident.status),
 					incident.assessment.severity().name(), incident.team, incident.origin.integration(),
 					incident.origin.groupLabels(), incident.picture.labels(), incident.triggeredAt,
-					incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy);
+					incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy,
+					Standing.of(incident));
 		}
 
 	}

@@ -1,87 +1,82 @@
 package dev.vigie.escalation.incident;
 
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.vigie.shared.problem.NotFound;
+import dev.vigie.escalation.incident.IncidentChanges.Said;
 
 /**
  * What people do with incidents.
  */
 @Component
+@Transactional
 class IncidentHandling {
 
-	private static final Logger log = LoggerFactory.getLogger(IncidentHandling.class);
-
-	private final Incidents incidents;
-
-	private final Timeline timeline;
+	private final IncidentChanges changes;
 
 	private final Triage triage;
 
-	private final ApplicationEventPublisher events;
-
-	private final InstantSource clock;
-
-	IncidentHandling(Incidents incidents, Timeline timeline, Triage triage, ApplicationEventPublisher events,
-			InstantSource clock) {
+	IncidentHandling(IncidentChanges changes, Triage triage) {
+		this.changes = changes;
 		this.triage = triage;
-		this.incidents = incidents;
-		this.timeline = timeline;
-		this.events = events;
-		this.clock = clock;
 	}
 
-	@Transactional
 	void acknowledge(String number, String actor, @Nullable String note) {
-		Incident incident = get(number);
-		IncidentStatus before = incident.status;
-		incident.acknowledge(actor, this.clock.instant(), this.triage.patience(incident));
-		record(incident, before, "ACKNOWLEDGED", actor, note);
-		if (incident.status != before) {
-			this.events.publishEvent(new IncidentAcknowledged(incident.id));
-		}
+		this.changes.change(number, Said.of("ACKNOWLEDGED", actor, note),
+				(incident) -> incident.acknowledge(actor, this.changes.now(), this.triage.patience(incident)));
 	}
 
-	@Transactional
-	void resolve(String number, String actor, @Nullable String note) {
-		Incident incident = get(number);
-		IncidentStatus before = incident.status;
-		incident.resolve(actor, this.clock.instant());
-		record(incident, before, "RESOLVED", actor, note);
-		if (incident.status != before) {
-			this.events.publishEvent(new IncidentResolved(incident.id));
-		}
+	void unacknowledge(String number, String actor, @Nullable String note) {
+		this.changes.change(number, Said.of("UNACKNOWLEDGED", actor, note),
+				(incident) -> incident.unacknowledge(this.changes.now()));
 	}
 
-	UUID idOf(String number) {
-		return IncidentNumber.parse(number)
-			.flatMap(this.incidents::idOf)
-			.orElseThrow(() -> new NotFound("There is no incident " + number));
+	void advance(String number, IncidentPhase phase, String actor, @Nullable String note) {
+		this.changes.change(number, Said.of("PHASE_REACHED", actor, note).with("phase", IncidentView.word(phase)),
+				(incident) -> incident.advance(phase, this.changes.now()));
 	}
 
-	private Incident get(String number) {
-		return this.incidents.lock(idOf(number)).orElseThrow();
+	void snooze(String number, Instant until, String actor, @Nullable String note) {
+		this.changes.change(number, Said.of("SNOOZED", actor, note).with("until", until.toString()),
+				(incident) -> incident.snooze(until, this.changes.now()));
 	}
 
-	private void record(Incident incident, IncidentStatus before, String code, String actor, @Nullable String note) {
-		if (incident.status == before) {
-			return;
-		}
-		this.incidents.update(List.of(incident));
-		this.timeline.add(incident, code, this.clock.instant(), actor,
-				(note != null && !note.isBlank()) ? Map.of("note", note.replace("\0", "").strip()) : Map.of());
-		log.info("Incident {} is {} by {}", incident.name(), IncidentView.word(incident.status), actor);
+	void unsnooze(String number, String actor, @Nullable String note) {
+		this.changes.change(number, Said.of("UNSNOOZED", actor, note),
+				(incident) -> incident.unsnooze(this.changes.now()));
+	}
+
+	/**
+	 * @param outcome what it turned out to be, null to leave that open
+	 */
+	void resolve(String number, @Nullable Outcome outcome, String actor, @Nullable String note) {
+		this.changes.change(number, ended("RESOLVED", outcome, actor, note),
+				(incident) -> ends(incident, incident.resolve(actor, this.changes.now()), outcome));
+	}
+
+	/**
+	 * @param outcome what it turned out to be
+	 */
+	void close(String number, Outcome outcome, String actor, @Nullable String note) {
+		this.changes.change(number, ended("CLOSED", outcome, actor, note),
+				(incident) -> ends(incident, incident.close(actor, this.changes.now()), outcome));
+	}
+
+	void cancel(String number, @Nullable Outcome outcome, String actor, String reason) {
+		this.changes.change(number, ended("CANCELLED", outcome, actor, reason),
+				(incident) -> ends(incident, incident.cancel(actor, this.changes.now()), outcome));
+	}
+
+	private static Said ended(String code, @Nullable Outcome outcome, String actor, @Nullable String note) {
+		return Said.of(code, actor, note).with("outcome", (outcome != null) ? outcome.word() : null);
+	}
+
+	private static boolean ends(Incident incident, boolean fresh, @Nullable Outcome outcome) {
+		return (outcome != null && incident.turnsOut(outcome)) || fresh;
 	}
 
 }

@@ -41,9 +41,10 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				escalation.dueAt(), escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
 				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, incident.snoozedUntil,
 				incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy,
-				incident.outcome, incident.mergedInto, incident.declaredBy, incident.businessImpact, incident.impact,
-				incident.impactStartedAt, incident.isPrivate, incident.severitySetBy, escalation.pausedAt(),
-				escalation.told().again(), escalation.told().repage(), escalation.told().skipped(), incident.policies);
+				(incident.outcome != null) ? incident.outcome.name() : null, incident.mergedInto, incident.declaredBy,
+				incident.businessImpact, incident.impact, incident.impactStartedAt, incident.isPrivate,
+				incident.severitySetBy, escalation.pausedAt(), escalation.told().again(), escalation.told().repage(),
+				escalation.told().skipped(), incident.policies);
 	}
 
 }

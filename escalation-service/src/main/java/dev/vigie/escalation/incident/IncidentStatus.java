@@ -1,34 +1,51 @@
 package dev.vigie.escalation.incident;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The states of an incident and where each may go.
+ * The states of an incident and where each command leads: the one table of them. A
+ * command that was said before leads to where the incident is.
  */
 enum IncidentStatus {
 
 	TRIGGERED, ACKNOWLEDGED, SNOOZED, RESOLVED, CLOSED, CANCELLED, MERGED;
 
-	Set<IncidentStatus> next() {
-		return switch (this) {
-			case TRIGGERED -> Set.of(ACKNOWLEDGED, SNOOZED, RESOLVED, CANCELLED, MERGED);
-			case ACKNOWLEDGED -> Set.of(TRIGGERED, SNOOZED, RESOLVED, CANCELLED, MERGED);
-			case SNOOZED -> Set.of(TRIGGERED, ACKNOWLEDGED, RESOLVED, CANCELLED, MERGED);
-			case RESOLVED -> Set.of(TRIGGERED, CLOSED);
-			case CLOSED, CANCELLED, MERGED -> Set.of(TRIGGERED);
-		};
+	/**
+	 * Those that can be said again and again and mean something each time.
+	 */
+	private static final Set<IncidentCommand> STAYING = Set.of(IncidentCommand.INVESTIGATING,
+			IncidentCommand.IDENTIFIED, IncidentCommand.MITIGATED, IncidentCommand.SNOOZE, IncidentCommand.SPLIT);
+
+	/**
+	 * Where a command leads from here, nowhere when it is not legal.
+	 */
+	Optional<IncidentStatus> after(IncidentCommand command) {
+		return Optional.ofNullable(switch (command) {
+			case ACKNOWLEDGE -> isOpen() ? ACKNOWLEDGED : null;
+			case UNACKNOWLEDGE -> (this == ACKNOWLEDGED || this == TRIGGERED) ? TRIGGERED : null;
+			case INVESTIGATING, IDENTIFIED, MITIGATED -> (this == ACKNOWLEDGED) ? this : null;
+			case SNOOZE -> isOpen() ? SNOOZED : null;
+			case UNSNOOZE -> (this == SNOOZED || this == TRIGGERED) ? TRIGGERED : null;
+			case RESOLVE -> (isOpen() || this == RESOLVED) ? RESOLVED : null;
+			case CLOSE -> (this == RESOLVED || this == CLOSED) ? CLOSED : null;
+			case CANCEL -> (isOpen() || this == CANCELLED) ? CANCELLED : null;
+			case REOPEN -> (!isOpen() || this == TRIGGERED) ? TRIGGERED : null;
+			case MERGE -> (isOpen() || this == MERGED) ? MERGED : null;
+			case SPLIT -> isOpen() ? this : null;
+		});
 	}
 
 	/**
-	 * What a person may do now.
+	 * What a person may say now that changes something.
 	 */
 	List<String> commands() {
-		return switch (this) {
-			case TRIGGERED -> List.of("acknowledge", "resolve");
-			case ACKNOWLEDGED, SNOOZED -> List.of("resolve");
-			case RESOLVED, CLOSED, CANCELLED, MERGED -> List.of();
-		};
+		return Arrays.stream(IncidentCommand.values())
+			.filter((command) -> after(command).filter((to) -> to != this || STAYING.contains(command)).isPresent())
+			.map(IncidentCommand::word)
+			.toList();
 	}
 
 	boolean isOpen() {

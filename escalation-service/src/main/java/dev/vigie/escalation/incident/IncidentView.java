@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.escalation.policy.EscalationPolicies;
@@ -13,13 +14,15 @@ import dev.vigie.escalation.policy.EscalationPolicies;
  * An incident as callers see it.
  *
  * @param alerts some of its alerts, firing ones first; {@code firing} says how many fire
+ * @param commands what may be said to it now
  */
 record IncidentView(long number, String id, String title, String status, String severity, String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, Map<String, String> labels,
 		int firing, int hidden, List<Alert> alerts, List<RunbookLink> runbooks, String runbookState,
 		@Nullable String escalationPolicy, @Nullable Integer policyVersion, int run, @Nullable Instant nextEscalationAt,
 		@Nullable String idleReason, Instant triggeredAt, @Nullable Instant acknowledgedAt,
-		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
+		@JsonUnwrapped Standing standing, List<String> commands) {
 
 	static IncidentView of(Incident incident, List<Alert> alerts, EscalationPolicies.@Nullable Version policy) {
 		return new IncidentView(incident.number, incident.name(), incident.title, word(incident.status),
@@ -29,7 +32,7 @@ record IncidentView(long number, String id, String title, String status, String 
 				(policy != null) ? policy.name() : null, (policy != null) ? policy.version() : null,
 				incident.escalation.run(), incident.escalation.dueAt(), incident.escalation.idleReason(),
 				incident.triggeredAt, incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt,
-				incident.resolvedBy);
+				incident.resolvedBy, Standing.of(incident), incident.status.commands());
 	}
 
 	static String word(Enum<?> value) {

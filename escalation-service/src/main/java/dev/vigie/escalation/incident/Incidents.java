@@ -226,7 +226,8 @@ class Incidents {
 		incident.mitigatedAt = time(row, "mitigated_at");
 		incident.closedAt = time(row, "closed_at");
 		incident.closedBy = row.getString("closed_by");
-		incident.outcome = row.getString("outcome");
+		String outcome = row.getString("outcome");
+		incident.outcome = (outcome != null) ? Outcome.valueOf(outcome) : null;
 		incident.mergedInto = row.getObject("merged_into", UUID.class);
 		incident.declaredBy = row.getString("declared_by");
 		incident.businessImpact = row.getBoolean("business_impact");

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * What the sender groups together: the integration and the labels it groups by.
@@ -20,6 +21,13 @@ record Origin(String integration, String groupHash, Map<String, String> groupLab
 
 	static Origin of(String integration, Map<String, String> groupLabels) {
 		return new Origin(integration, hash(groupLabels), groupLabels);
+	}
+
+	/**
+	 * The same labels, with no claim to what else the sender groups so.
+	 */
+	Origin apart(UUID incidentId) {
+		return new Origin(this.integration, incidentId.toString(), this.groupLabels);
 	}
 
 	boolean isSame(Origin other) {

@@ -22,12 +22,12 @@ class TimelineTexts {
 	/**
 	 * Parameters that not every line of a code has, and that may have words of their own.
 	 */
-	private static final List<String> NAMED = List.of("reason", "until", "subject", "person");
+	private static final List<String> NAMED = List.of("reason", "until", "subject", "person", "outcome");
 
 	/**
 	 * Parameters whose values are words of the program, which have words for people.
 	 */
-	private static final Set<String> CODED = Set.of("role", "phase");
+	private static final Set<String> CODED = Set.of("role", "phase", "outcome");
 
 	private final MessageSource messages;
 

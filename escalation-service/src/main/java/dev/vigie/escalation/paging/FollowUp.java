@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.incident.IncidentAcknowledged;
 import dev.vigie.escalation.incident.IncidentReopened;
 import dev.vigie.escalation.incident.IncidentResolved;
+import dev.vigie.escalation.incident.IncidentSetAside;
 import dev.vigie.escalation.page.Page;
 import dev.vigie.escalation.page.PageNews;
 import dev.vigie.escalation.page.Pages;
@@ -61,6 +62,11 @@ class FollowUp {
 	@EventListener
 	void on(IncidentResolved over) {
 		this.pages.cancel(over.incidentId());
+	}
+
+	@EventListener
+	void on(IncidentSetAside quiet) {
+		this.pages.cancel(quiet.incidentId());
 	}
 
 	@EventListener

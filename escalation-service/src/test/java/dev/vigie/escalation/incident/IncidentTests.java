@@ -2,11 +2,14 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.severity.Assessment;
@@ -20,22 +23,104 @@ class IncidentTests {
 
 	static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+	static final UUID ANOTHER = new UUID(0, 2);
+
 	static final Instant LATER = NOON.plusSeconds(60);
 
+	/**
+	 * A column is a state, a cell where the command leads; empty is a 409.
+	 */
 	@ParameterizedTest
-	@CsvSource({ "TRIGGERED,acknowledge,ACKNOWLEDGED", "TRIGGERED,resolve,RESOLVED", "TRIGGERED,reopen,TRIGGERED",
-			"ACKNOWLEDGED,acknowledge,ACKNOWLEDGED", "ACKNOWLEDGED,resolve,RESOLVED", "ACKNOWLEDGED,reopen,",
-			"RESOLVED,acknowledge,", "RESOLVED,resolve,RESOLVED", "RESOLVED,reopen,TRIGGERED" })
-	void goesWhereItsStatusAllows(IncidentStatus from, String command, IncidentStatus to) {
-		Incident incident = in(from);
-		if (to == null) {
-			assertThatExceptionOfType(Conflict.class).isThrownBy(() -> command(incident, command));
-			assertThat(incident.status).isEqualTo(from);
-			return;
+	@CsvSource(useHeadersInDisplayName = true, textBlock = """
+			COMMAND,       TRIGGERED,    ACKNOWLEDGED, SNOOZED,      RESOLVED,  CLOSED,    CANCELLED, MERGED
+			ACKNOWLEDGE,   ACKNOWLEDGED, ACKNOWLEDGED, ACKNOWLEDGED, ,          ,          ,
+			UNACKNOWLEDGE, TRIGGERED,    TRIGGERED,    ,             ,          ,          ,
+			INVESTIGATING, ,             ACKNOWLEDGED, ,             ,          ,          ,
+			IDENTIFIED,    ,             ACKNOWLEDGED, ,             ,          ,          ,
+			MITIGATED,     ,             ACKNOWLEDGED, ,             ,          ,          ,
+			SNOOZE,        SNOOZED,      SNOOZED,      SNOOZED,      ,          ,          ,
+			UNSNOOZE,      TRIGGERED,    ,             TRIGGERED,    ,          ,          ,
+			RESOLVE,       RESOLVED,     RESOLVED,     RESOLVED,     RESOLVED,  ,          ,
+			CLOSE,         ,             ,             ,             CLOSED,    CLOSED,    ,
+			CANCEL,        CANCELLED,    CANCELLED,    CANCELLED,    ,          ,          CANCELLED,
+			REOPEN,        TRIGGERED,    ,             ,             TRIGGERED, TRIGGERED, TRIGGERED, TRIGGERED
+			MERGE,         MERGED,       MERGED,       MERGED,       ,          ,          ,          MERGED
+			SPLIT,         TRIGGERED,    ACKNOWLEDGED, SNOOZED,      ,          ,          ,
+			""")
+	void goesWhereItsStatusAllows(ArgumentsAccessor cells) {
+		IncidentCommand command = cells.get(0, IncidentCommand.class);
+		for (IncidentStatus from : IncidentStatus.values()) {
+			IncidentStatus to = cells.get(1 + from.ordinal(), IncidentStatus.class);
+			assertThat(from.after(command)).as("%s when %s", command, from).isEqualTo(Optional.ofNullable(to));
+			Incident incident = in(from);
+			if (to == null) {
+				assertThatExceptionOfType(Conflict.class).isThrownBy(() -> say(incident, command));
+				assertThat(incident.status).isEqualTo(from);
+				continue;
+			}
+			say(incident, command);
+			assertThat(incident.status).isEqualTo(to);
+			assertThat(incident.escalation.dueAt() != null).as("due, %s when %s", command, from)
+				.isEqualTo(to == IncidentStatus.TRIGGERED || to == IncidentStatus.SNOOZED);
 		}
-		command(incident, command);
-		assertThat(incident.status).isEqualTo(to);
-		assertThat(incident.escalation.dueAt() != null).isEqualTo(to == IncidentStatus.TRIGGERED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(IncidentStatus.class)
+	void offersWhatChangesSomething(IncidentStatus status) {
+		for (IncidentCommand command : IncidentCommand.values()) {
+			IncidentStatus to = status.after(command).orElse(null);
+			if (status.commands().contains(command.word())) {
+				assertThat(to).isNotNull();
+			}
+			else {
+				assertThat(to).isIn(null, status);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(IncidentStatus.class)
+	void takesNoHarmFromACommandThatIsRepeated(IncidentStatus from) {
+		for (IncidentCommand command : IncidentCommand.values()) {
+			if (from.after(command).isPresent()) {
+				Incident incident = in(from);
+				say(incident, command);
+				IncidentRow once = IncidentRow.of(incident);
+				assertThat(say(incident, command)).as("%s again", command).isFalse();
+				assertThat(IncidentRow.of(incident)).isEqualTo(once);
+			}
+		}
+	}
+
+	@Test
+	void goesOnWhereItStoodWhenNobodyIsInChargeAnyMore() {
+		Incident incident = in(IncidentStatus.TRIGGERED);
+		EscalationPlan.Position third = new EscalationPlan.Position(0, 2);
+		incident.escalation = new EscalationClock(1, NOON, third, LATER, null, null, EscalationClock.Told.NOBODY);
+		incident.acknowledge("ada", NOON.plusSeconds(20), null);
+		incident.snooze(NOON.plusSeconds(500), NOON.plusSeconds(100));
+		incident.unsnooze(NOON.plusSeconds(300));
+		assertThat(incident.escalation.position()).isEqualTo(third);
+		assertThat(incident.escalation.startedAt()).isEqualTo(NOON.plusSeconds(280));
+		assertThat(incident.escalation.dueAt()).isEqualTo(NOON.plusSeconds(300));
+		assertThat(incident.acknowledgedBy).isNull();
+	}
+
+	@Test
+	void knowsWhenItWasLastUnderstoodAndMitigated() {
+		Incident incident = in(IncidentStatus.ACKNOWLEDGED);
+		assertThat(incident.phase).isEqualTo(IncidentPhase.INVESTIGATING);
+		incident.advance(IncidentPhase.MITIGATED, NOON);
+		assertThat(incident.identifiedAt).isNull();
+		assertThat(incident.mitigatedAt).isEqualTo(NOON);
+		incident.advance(IncidentPhase.IDENTIFIED, LATER);
+		assertThat(incident.mitigatedAt).isNull();
+		incident.advance(IncidentPhase.MITIGATED, LATER);
+		assertThat(incident.identifiedAt).isEqualTo(LATER);
+		incident.unacknowledge(LATER);
+		incident.acknowledge("grace", LATER, null);
+		assertThat(incident.phase).isEqualTo(IncidentPhase.MITIGATED);
 	}
 
 	@Test
@@ -89,17 +174,32 @@ class IncidentTests {
 			case ACKNOWLEDGED -> incident.acknowledge("ada", NOON, null);
 			case SNOOZED -> incident.snooze(LATER, NOON);
 			case RESOLVED -> incident.resolve(null, NOON);
-			case CLOSED, CANCELLED, MERGED -> incident.status = status;
+			case CLOSED -> {
+				incident.resolve(null, NOON);
+				incident.close("ada", NOON);
+			}
+			case CANCELLED -> incident.cancel("ada", NOON);
+			case MERGED -> incident.merge(ANOTHER, NOON);
 		}
 		return incident;
 	}
 
-	private static void command(Incident incident, String command) {
-		switch (command) {
-			case "acknowledge" -> incident.acknowledge("ada", LATER, null);
-			case "resolve" -> incident.resolve("ada", LATER);
-			default -> incident.reopen(LATER);
-		}
+	private static boolean say(Incident incident, IncidentCommand command) {
+		return switch (command) {
+			case ACKNOWLEDGE -> incident.acknowledge("ada", LATER, null);
+			case UNACKNOWLEDGE -> incident.unacknowledge(LATER);
+			case INVESTIGATING -> incident.advance(IncidentPhase.INVESTIGATING, LATER);
+			case IDENTIFIED -> incident.advance(IncidentPhase.IDENTIFIED, LATER);
+			case MITIGATED -> incident.advance(IncidentPhase.MITIGATED, LATER);
+			case SNOOZE -> incident.snooze(LATER.plusSeconds(60), LATER);
+			case UNSNOOZE -> incident.unsnooze(LATER);
+			case RESOLVE -> incident.resolve("ada", LATER);
+			case CLOSE -> incident.close("ada", LATER);
+			case CANCEL -> incident.cancel("ada", LATER);
+			case REOPEN -> incident.reopen(LATER);
+			case MERGE -> incident.merge(ANOTHER, LATER);
+			case SPLIT -> incident.split();
+		};
 	}
 
 }

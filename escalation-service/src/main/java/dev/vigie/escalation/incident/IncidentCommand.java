@@ -1,0 +1,18 @@
+package dev.vigie.escalation.incident;
+
+/**
+ * What people say to an incident.
+ */
+enum IncidentCommand {
+
+	ACKNOWLEDGE, UNACKNOWLEDGE, INVESTIGATING, IDENTIFIED, MITIGATED, SNOOZE, UNSNOOZE, RESOLVE, CLOSE, CANCEL, REOPEN,
+	MERGE, SPLIT;
+
+	/**
+	 * Its name in paths and in answers.
+	 */
+	String word() {
+		return IncidentView.word(this);
+	}
+
+}

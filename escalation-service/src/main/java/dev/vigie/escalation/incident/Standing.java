@@ -1,0 +1,24 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an incident has come.
+ *
+ * @param phase how far those who took it have come: investigating, identified or
+ * mitigated, which people call monitoring
+ * @param outcome what it turned out to be
+ */
+record Standing(@Nullable String phase, @Nullable Instant snoozedUntil, @Nullable Instant identifiedAt,
+		@Nullable Instant mitigatedAt, @Nullable Instant closedAt, @Nullable String closedBy, @Nullable Outcome outcome,
+		@Nullable String declaredBy) {
+
+	static Standing of(Incident incident) {
+		return new Standing((incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.snoozedUntil,
+				incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy, incident.outcome,
+				incident.declaredBy);
+	}
+
+}
