@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,6 @@ import dev.vigie.escalation.channel.FallbackProperties;
 import dev.vigie.escalation.channel.Destination;
 import dev.vigie.escalation.page.PageFacts;
 import dev.vigie.escalation.page.PageRequest;
-import dev.vigie.escalation.roster.Reachable;
 import dev.vigie.escalation.roster.RosterView;
 
 /**
@@ -47,10 +47,28 @@ class LastResort {
 		}
 	}
 
+	/**
+	 * Who is told first, and by which target; nobody when nothing is configured.
+	 */
+	Optional<Resort> first(@Nullable String team, RosterView roster) {
+		return addresses(team, roster).stream()
+			.findFirst()
+			.map((address) -> new Resort(TEAM, address))
+			.or(() -> Optional.of(this.properties.fallbackEmail())
+				.filter((mailbox) -> !mailbox.isBlank())
+				.map((mailbox) -> new Resort(INSTALLATION, mailbox(mailbox))));
+	}
+
+	private static List<Recipient> addresses(@Nullable String team, RosterView roster) {
+		return roster.fallback(team).map(Recipient::of).orElse(List.of());
+	}
+
+	private Recipient mailbox(String address) {
+		return Recipient.of(Destination.mailbox(address), this.properties.language());
+	}
+
 	private boolean tellTeam(PageRequest.At at, PageFacts facts, RosterView roster, String reason) {
-		Optional<Reachable> person = roster.fallback(facts.team());
-		List<Recipient> addresses = person.map(Recipient::of).orElse(List.of());
-		for (Recipient address : addresses) {
+		for (Recipient address : addresses(facts.team(), roster)) {
 			if (this.queueing.page(at, TEAM, address, facts)) {
 				this.lines.fallback(at.incidentId(), "team", String.valueOf(address.person()), reason);
 				return true;
@@ -67,13 +85,18 @@ class LastResort {
 					"target", INSTALLATION, "reason", "vigie.paging.fallback-email is not set"));
 			return;
 		}
-		Recipient mailbox = Recipient.of(Destination.mailbox(address), this.properties.language());
-		if (this.queueing.page(at, INSTALLATION, mailbox, facts)) {
+		if (this.queueing.page(at, INSTALLATION, mailbox(address), facts)) {
 			this.lines.fallback(at.incidentId(), "installation", address, reason);
 		}
 		else {
 			log.error("Nobody can be told of INC-{}: {} does not work either", facts.number(), address);
 		}
+	}
+
+	/**
+	 * Somebody who is told because nobody else can be.
+	 */
+	record Resort(String target, Recipient recipient) {
 	}
 
 }

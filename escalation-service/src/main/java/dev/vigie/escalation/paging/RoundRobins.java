@@ -19,6 +19,20 @@ class RoundRobins {
 	}
 
 	/**
+	 * Whose turn comes next, without taking it.
+	 */
+	long peek(Telling.RoundRobin turn, String severity) {
+		return this.jdbc
+			.sql("select told from round_robin where policy = :policy and severity = :severity and step = :step")
+			.param("policy", turn.policy())
+			.param("severity", severity)
+			.param("step", turn.step())
+			.query((row, _) -> row.getLong(1))
+			.optional()
+			.orElse(0L);
+	}
+
+	/**
 	 * Takes the next turn; the first is 0.
 	 */
 	long next(Telling.RoundRobin turn, String severity) {

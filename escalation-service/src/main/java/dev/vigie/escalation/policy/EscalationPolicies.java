@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,7 @@ import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
 import dev.vigie.escalation.document.Stored;
 import dev.vigie.shared.document.Change;
+import dev.vigie.shared.document.Document;
 
 /**
  * All escalation policies, and the plans they come to.
@@ -40,6 +45,16 @@ public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 	public Optional<EscalationPlan> plan(UUID policyVersionId, Map<String, UUID> others, String severity) {
 		return version(policyVersionId).map((version) -> PlanMaking.plan(version.name(), version.spec(), severity,
 				(name) -> Optional.ofNullable(others.get(name)).flatMap(this::version).map(Stored::spec).orElse(null)));
+	}
+
+	/**
+	 * The plans, by severity, of a policy that is not saved; those it leads to are taken
+	 * as they are now.
+	 */
+	public Function<String, @Nullable EscalationPlan> draft(JsonNode body) {
+		EscalationPolicySpec spec = read(body);
+		return (severity) -> PlanMaking.plan("draft", spec, severity,
+				(name) -> find(name).map(Document::spec).orElse(null));
 	}
 
 	/**

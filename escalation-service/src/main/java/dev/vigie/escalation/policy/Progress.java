@@ -31,6 +31,13 @@ public record Progress(int run, Instant startedAt, Position position, int again,
 	}
 
 	/**
+	 * Begins the plan of another severity.
+	 */
+	public Progress anew(Instant now) {
+		return new Progress(this.run, now, Position.START, this.again + 1, false, List.of());
+	}
+
+	/**
 	 * After a turn.
 	 */
 	public Progress after(Turn turn) {

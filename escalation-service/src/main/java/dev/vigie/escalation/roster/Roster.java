@@ -23,7 +23,7 @@ public class Roster {
 
 	private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
-	private static final Duration AHEAD = Duration.ofDays(15);
+	static final Duration AHEAD = Duration.ofDays(15);
 
 	/**
 	 * So that shift changes of the last day are found that were missed, and replicas

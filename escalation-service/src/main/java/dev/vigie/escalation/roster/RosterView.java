@@ -62,6 +62,13 @@ public final class RosterView {
 	}
 
 	/**
+	 * To when the turns are known; empty when none ever were.
+	 */
+	public Optional<Instant> knownUntil() {
+		return takenAt().map((at) -> at.plus(Roster.AHEAD));
+	}
+
+	/**
 	 * All schedules and whose turn it is in them.
 	 */
 	public List<Rota> rotas() {

@@ -1,0 +1,92 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.vigie.escalation.policy.Progress;
+import dev.vigie.escalation.route.Route;
+
+/**
+ * What incidents would begin with, and where those that are there stand: for looking
+ * ahead. Nothing is stored.
+ */
+@Component
+public class Prospects {
+
+	private final Incidents incidents;
+
+	private final Triage triage;
+
+	Prospects(Incidents incidents, Triage triage) {
+		this.incidents = incidents;
+		this.triage = triage;
+	}
+
+	/**
+	 * The incident that these alerts would open.
+	 */
+	@Transactional(readOnly = true)
+	public Prospect opening(AlertSender sender, List<ReportedAlert> alerts, Instant at) {
+		Incident incident = new Incident(new UUID(0, 0), 0, alerts.getFirst().title(sender.groupLabels()),
+				sender.origin(), at);
+		incident.team = sender.team();
+		Touched touched = new Touched(incident, true);
+		alerts.forEach((alert) -> touched.joined(alert, at));
+		incident.picture = incident.picture.with(sender.groupLabels());
+		Route route = this.triage.rulebook().route(incident).orElse(null);
+		incident.assess(this.triage.assess(incident), at);
+		return new Prospect(IncidentView.word(incident.status), (route != null) ? route.name() : null, incident.due(),
+				Progress.startingAt(at), at);
+	}
+
+	/**
+	 * The incident called {@code 42} or {@code INC-42}, as it goes on when nobody does
+	 * anything about it.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Prospect> of(String numberOrId) {
+		return IncidentNumber.parse(numberOrId)
+			.flatMap(this.incidents::idOf)
+			.flatMap(this.incidents::find)
+			.map(Prospects::goingOn);
+	}
+
+	private static Prospect goingOn(Incident incident) {
+		String status = IncidentView.word(incident.status);
+		Instant dueAt = incident.escalation.dueAt();
+		if (dueAt != null && incident.status != IncidentStatus.TRIGGERED) {
+			incident.resume(dueAt); // as it will when that time has come
+		}
+		return new Prospect(status, null, incident.due(), incident.due().progress(), dueAt);
+	}
+
+	/**
+	 * An incident that may come to something.
+	 *
+	 * @param status its present status
+	 * @param route the route that was taken, null where none fits or it is not kept
+	 * @param incident what it is like
+	 * @param progress how far its escalation has come when it goes on
+	 * @param goesOnAt when that is, null when nothing will come by itself
+	 */
+	public record Prospect(String status, @Nullable String route, DueIncident incident, Progress progress,
+			@Nullable Instant goesOnAt) {
+
+		/**
+		 * The labels that its alerts have in common.
+		 */
+		public Map<String, String> labels() {
+			return this.incident.facts().labels();
+		}
+
+	}
+
+}

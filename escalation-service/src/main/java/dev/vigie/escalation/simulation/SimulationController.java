@@ -1,0 +1,112 @@
+package dev.vigie.escalation.simulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.vigie.shared.problem.Invalid;
+
+/**
+ * Looking ahead over HTTP.
+ */
+@RestController
+class SimulationController {
+
+	private final Simulation simulation;
+
+	SimulationController(Simulation simulation) {
+		this.simulation = simulation;
+	}
+
+	/**
+	 * Everything that would happen to an incident that nobody acknowledges.
+	 */
+	@PostMapping(SimulationAccess.PATH + ":simulate")
+	Outlook simulate(@RequestBody @Valid Question question) {
+		if ((question.incident() == null) == question.alerts().isEmpty()) {
+			throw new Invalid("", "must be either incident or alerts");
+		}
+		return this.simulation.of(question);
+	}
+
+	/**
+	 * What is looked ahead for: an incident that is there, or the one that alerts would
+	 * open.
+	 *
+	 * @param incident for example {@code INC-42}
+	 * @param alerts those of one group
+	 * @param integration the name of the integration they come from
+	 * @param groupLabels the labels their sender groups by
+	 * @param at when they come, now if nothing is said
+	 */
+	record Question(@Nullable String incident, @Size(max = 1000) List<@NotNull @Valid Alert> alerts,
+			@Nullable String integration, @Nullable String team, Map<String, String> groupLabels, @Nullable Instant at,
+			@Nullable Drafts drafts) {
+
+		Question {
+			alerts = (alerts != null) ? alerts.stream().toList() : List.of();
+			groupLabels = (groupLabels != null) ? groupLabels : Map.of();
+		}
+
+	}
+
+	/**
+	 * An alert as senders tell it.
+	 */
+	record Alert(Map<String, String> labels, Map<String, String> annotations) {
+
+		Alert {
+			labels = (labels != null) ? labels : Map.of();
+			annotations = (annotations != null) ? annotations : Map.of();
+		}
+
+	}
+
+	/**
+	 * Specs that are tried instead of those that are saved.
+	 */
+	record Drafts(@Nullable JsonNode severityRules, @Nullable JsonNode escalationPolicy) {
+	}
+
+	/**
+	 * What would happen.
+	 *
+	 * @param status of the incident, triggered for one that is not there yet
+	 * @param rosterTakenAt how old the schedules are that say who is on call
+	 * @param rosterUntil to when they are known; later than that nobody seems to be on
+	 * call
+	 * @param idle why nothing comes by itself
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Outlook(String status, String title, String severity, String severityReason, @Nullable String team,
+			@Nullable String route, @Nullable String escalationPolicy, @Nullable Integer policyVersion,
+			@Nullable Instant rosterTakenAt, @Nullable Instant rosterUntil, @Nullable String idle, List<Event> future) {
+	}
+
+	/**
+	 * Something that would happen.
+	 *
+	 * @param what page, skipped, nobody, war_room, ticket, raise or exhausted
+	 * @param cycle counts from 1, like step
+	 * @param target as policies write it
+	 * @param method by what a person is told
+	 * @param reason why, if the target does not say it
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Event(Instant at, String what, @Nullable Integer cycle, @Nullable Integer step, @Nullable String target,
+			@Nullable String person, @Nullable String channel, @Nullable String method, @Nullable String address,
+			@Nullable String reason) {
+	}
+
+}
