@@ -1,9 +1,8 @@
 package dev.vigie.escalation.condition;
 
-import java.util.Map;
-
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,28 +20,73 @@ public final class Condition {
 
 	private final CelRuntime.Program program;
 
-	Condition(String text, CelRuntime.Program program) {
+	private final Asked asked;
+
+	Condition(String text, CelRuntime.Program program, Asked asked) {
 		this.text = text;
 		this.program = program;
+		this.asked = asked;
 	}
 
 	public String text() {
 		return this.text;
 	}
 
+	/**
+	 * What it asks for.
+	 */
+	public Asked asked() {
+		return this.asked;
+	}
+
 	public boolean holds(Facts facts) {
+		return ask(facts) instanceof Answer.Yes;
+	}
+
+	/**
+	 * Asks, and learns why there is no answer if there is none.
+	 */
+	public Answer ask(Facts facts) {
 		try {
-			return Boolean.TRUE.equals(this.program.eval(variables(facts)));
+			Object answer = this.program.eval(variables(facts));
+			if (answer instanceof Boolean holds) {
+				return holds ? new Answer.Yes() : new Answer.No();
+			}
+			return new Answer.None("it asks for what is not known");
 		}
 		catch (CelEvaluationException unanswerable) {
 			log.debug("Condition {} has no answer: {}", this.text, unanswerable.getMessage());
-			return false;
+			return new Answer.None(String.valueOf(unanswerable.getMessage()));
 		}
 	}
 
-	private static Map<String, Object> variables(Facts facts) {
-		return Map.of("labels", facts.labels(), "annotations", facts.annotations(), "firing", (long) facts.firing(),
-				"integration", facts.integration(), "team", facts.team());
+	static CelVariableResolver variables(Facts facts) {
+		return (name) -> Variable.of(name).flatMap((variable) -> variable.of(facts));
+	}
+
+	/**
+	 * What a condition says to the facts.
+	 */
+	public sealed interface Answer {
+
+		/**
+		 * It holds.
+		 */
+		record Yes() implements Answer {
+		}
+
+		/**
+		 * It does not.
+		 */
+		record No() implements Answer {
+		}
+
+		/**
+		 * It cannot be answered, so it does not hold.
+		 */
+		record None(String reason) implements Answer {
+		}
+
 	}
 
 }

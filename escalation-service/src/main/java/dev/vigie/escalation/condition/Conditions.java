@@ -1,15 +1,19 @@
 package dev.vigie.escalation.condition;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.types.MapType;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -30,40 +34,43 @@ public class Conditions {
 
 	private static final int REMEMBERED = 10_000;
 
-	private static final MapType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
-
 	// A condition is asked for every alert; none may take long.
 	private static final CelOptions LIMITS = CelOptions.current()
 		.maxExpressionCodePointSize(10_000)
 		.comprehensionMaxIterations(10_000)
 		.maxRegexProgramSize(10_000)
+		.enableHeterogeneousNumericComparisons(true) // values.cpu > 90
 		.build();
 
-	private final CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
-		.setOptions(LIMITS)
-		.setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-		.addVar("labels", TEXTS)
-		.addVar("annotations", TEXTS)
-		.addVar("firing", SimpleType.INT)
-		.addVar("integration", SimpleType.STRING)
-		.addVar("team", SimpleType.STRING)
-		.setResultType(SimpleType.BOOL)
-		.build();
+	private static final Set<Variable> ALL = EnumSet.allOf(Variable.class);
+
+	private final CelCompiler conditions = compiler(SimpleType.BOOL);
+
+	private final CelCompiler texts = compiler(SimpleType.STRING);
 
 	private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(LIMITS).build();
 
 	private final Map<String, Condition> remembered = new ConcurrentHashMap<>();
 
 	/**
-	 * Compiles.
+	 * Compiles what may ask for everything.
 	 * @throws Invalid naming the field, and line and column of each error
 	 */
 	public Condition compile(String field, String text) {
-		Condition known = this.remembered.get(text);
-		if (known != null) {
-			return known;
+		return compile(field, text, ALL);
+	}
+
+	/**
+	 * Compiles what may ask only for what is known where it is asked.
+	 * @throws Invalid naming the field, and line and column of each error
+	 */
+	public Condition compile(String field, String text, Set<Variable> known) {
+		Condition remembered = this.remembered.get(text);
+		if (remembered != null && known.containsAll(remembered.asked().variables())) {
+			return remembered;
 		}
-		Condition compiled = new Condition(text, program(field, text));
+		Compiled read = compiled(this.conditions, field, text, known);
+		Condition compiled = new Condition(text, read.program(), read.asked());
 		if (this.remembered.size() >= REMEMBERED) {
 			this.remembered.clear();
 		}
@@ -71,10 +78,24 @@ public class Conditions {
 		return compiled;
 	}
 
-	private CelRuntime.Program program(String field, String text) {
+	/**
+	 * Compiles what comes to a text.
+	 * @throws Invalid naming the field, and line and column of each error
+	 */
+	public Expression expression(String field, String text, Set<Variable> known) {
+		Compiled compiled = compiled(this.texts, field, text, known);
+		return new Expression(text, compiled.program(), compiled.asked());
+	}
+
+	private Compiled compiled(CelCompiler compiler, String field, String text, Set<Variable> known) {
 		try {
-			CelAbstractSyntaxTree tree = this.compiler.compile(text).getAst();
-			return this.runtime.createProgram(tree);
+			CelAbstractSyntaxTree tree = compiler.compile(text).getAst();
+			Questions questions = new Questions(tree, field);
+			List<Problem.FieldError> errors = questions.read(known);
+			if (!errors.isEmpty()) {
+				throw new Invalid(errors);
+			}
+			return new Compiled(this.runtime.createProgram(tree), questions.asked());
 		}
 		catch (CelValidationException refused) {
 			throw new Invalid(
@@ -85,9 +106,20 @@ public class Conditions {
 		}
 	}
 
+	private static CelCompiler compiler(CelType result) {
+		CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+			.setOptions(LIMITS)
+			.setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+			.setResultType(result);
+		ALL.forEach((variable) -> builder.addVar(variable.toString(), variable.type()));
+		return builder.build();
+	}
+
 	private static String reason(CelIssue issue) {
-		return "%d:%d %s".formatted(issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn() + 1,
-				issue.getMessage());
+		return Questions.position(issue.getSourceLocation()) + " " + issue.getMessage();
+	}
+
+	private record Compiled(CelRuntime.Program program, Asked asked) {
 	}
 
 }

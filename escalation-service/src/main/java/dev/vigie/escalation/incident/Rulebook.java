@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,8 @@ final class Rulebook {
 	 * Gives the incident the present versions of the rules and the policy of its route;
 	 * it keeps them to its end.
 	 */
-	Optional<Route> route(Incident incident) {
-		Optional<Route> found = this.routes.first(incident.facts());
+	Optional<Route> route(Incident incident, Instant at) {
+		Optional<Route> found = this.routes.first(incident.facts(), at);
 		found.ifPresent((route) -> {
 			Versions present = this.versions.computeIfAbsent(route.name(), (_) -> versions(route));
 			incident.team = (route.team() != null) ? route.team() : incident.team;

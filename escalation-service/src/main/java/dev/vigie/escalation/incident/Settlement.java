@@ -40,9 +40,9 @@ class Settlement {
 		incident.picture = incident.picture.with(incident.origin.groupLabels());
 		Severity before = incident.assessment.severity();
 		Instant dueBefore = incident.escalation.dueAt();
-		Route route = touched.isFresh() ? batch.rulebook().route(incident).orElse(null) : null;
+		Route route = touched.isFresh() ? batch.rulebook().route(incident, now).orElse(null) : null;
 		if (incident.status.isOpen()) {
-			incident.assess(this.triage.assess(incident), now);
+			incident.assess(this.triage.assess(incident, now), now);
 		}
 		batch.memory().save(incident);
 		announce(touched, route, before, now);

@@ -1,6 +1,7 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ class Triage {
 			.orElse(null);
 	}
 
-	Assessment assess(Incident incident) {
+	Assessment assess(Incident incident, Instant at) {
 		return Optional.ofNullable(incident.rulesVersionId)
-			.flatMap((version) -> this.rules.assess(version, incident.facts()))
+			.flatMap((version) -> this.rules.assess(version, incident.facts(), at))
 			.orElse(new Assessment(Severity.P3, "no route"));
 	}
 

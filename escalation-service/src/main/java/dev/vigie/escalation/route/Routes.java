@@ -1,14 +1,20 @@
 package dev.vigie.escalation.route;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.condition.Condition;
 import dev.vigie.escalation.condition.Conditions;
 import dev.vigie.escalation.condition.Facts;
+import dev.vigie.escalation.condition.TimeZones;
+import dev.vigie.escalation.condition.Variable;
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
 import dev.vigie.escalation.document.Stored;
@@ -23,6 +29,13 @@ public class Routes extends Documents<RouteSpec> {
 	private static final Comparator<Stored<RouteSpec>> IN_ORDER = Comparator
 		.comparingInt((Stored<RouteSpec> route) -> route.spec().order())
 		.thenComparing(Stored::name);
+
+	/**
+	 * A route is chosen when an incident begins: nothing is counted yet.
+	 */
+	private static final Set<Variable> KNOWN = EnumSet.of(Variable.LABELS, Variable.ANNOTATIONS, Variable.FIRING,
+			Variable.INTEGRATION, Variable.TEAM, Variable.HOUR, Variable.MINUTE, Variable.WEEKDAY, Variable.DATE,
+			Variable.NOW);
 
 	private final Conditions conditions;
 
@@ -40,7 +53,8 @@ public class Routes extends Documents<RouteSpec> {
 
 	@Override
 	protected void check(RouteSpec spec) {
-		this.conditions.compile("match", spec.match());
+		Condition match = this.conditions.compile("match", spec.match(), KNOWN);
+		TimeZones.check("timeZone", spec.timeZone(), match.asked());
 	}
 
 	@Override
@@ -69,11 +83,12 @@ public class Routes extends Documents<RouteSpec> {
 		}
 
 		/**
-		 * The first route whose condition holds.
+		 * The first route whose condition holds at a moment.
 		 */
-		public Optional<Route> first(Facts facts) {
+		public Optional<Route> first(Facts facts, Instant at) {
 			return this.routes.stream()
-				.filter((route) -> this.conditions.compile("match", route.spec().match()).holds(facts))
+				.filter((route) -> this.conditions.compile("match", route.spec().match())
+					.holds(facts.at(at, route.spec().zone())))
 				.findFirst()
 				.map((route) -> new Route(route.name(), route.spec().team(), route.spec().severityRules(),
 						route.spec().escalationPolicy()));

@@ -1,10 +1,8 @@
 package dev.vigie.escalation.severity;
 
+import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.vigie.escalation.condition.Condition;
 import dev.vigie.escalation.condition.Facts;
 
 /**
@@ -19,18 +17,37 @@ final class Severities {
 	 * The severity of the first rule that holds.
 	 */
 	static Assessment assess(List<Rule> rules, Severity otherwise, Facts facts) {
-		return rules.stream()
-			.filter((rule) -> rule.when().holds(facts))
-			.findFirst()
-			.map((rule) -> new Assessment(rule.severity(),
-					(rule.reason() != null) ? rule.reason() : rule.when().text()))
-			.orElseGet(() -> new Assessment(otherwise, "default"));
+		return decide(rules, otherwise, facts).assessment();
 	}
 
 	/**
-	 * A rule that is ready to be asked.
+	 * The same, with why each rule before it does not hold.
 	 */
-	record Rule(Condition when, Severity severity, @Nullable String reason) {
+	static Decision decide(List<Rule> rules, Severity otherwise, Facts facts) {
+		List<Verdict.Fails> failed = new ArrayList<>();
+		for (Rule rule : rules) {
+			switch (rule.ask(facts)) {
+				case Verdict.Holds(Assessment assessment) -> {
+					return new Decision(assessment, failed);
+				}
+				case Verdict.Fails fails -> failed.add(fails);
+			}
+		}
+		return new Decision(new Assessment(otherwise, "default"), failed);
+	}
+
+	/**
+	 * What was decided.
+	 *
+	 * @param failed the verdicts of the rules before the one that holds, which is the one
+	 * at the place of their number
+	 */
+	record Decision(Assessment assessment, List<Verdict.Fails> failed) {
+
+		Decision {
+			failed = List.copyOf(failed);
+		}
+
 	}
 
 }

@@ -1,17 +1,18 @@
 package dev.vigie.escalation.severity;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.condition.Asked;
 import dev.vigie.escalation.condition.Conditions;
 import dev.vigie.escalation.condition.Facts;
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
-import dev.vigie.shared.problem.Invalid;
 
 /**
  * All severity rules, and the severity they come to.
@@ -19,7 +20,11 @@ import dev.vigie.shared.problem.Invalid;
 @Component
 public class SeverityRules extends Documents<SeverityRulesSpec> {
 
+	private static final int REMEMBERED = 1_000;
+
 	private final Conditions conditions;
+
+	private final Map<UUID, Ruleset> ready = new ConcurrentHashMap<>();
 
 	SeverityRules(DocumentStore store, Conditions conditions) {
 		super(new Type<>("SeverityRules", "severity_rules", SeverityRulesSpec.class), store);
@@ -27,28 +32,40 @@ public class SeverityRules extends Documents<SeverityRulesSpec> {
 	}
 
 	/**
-	 * The severity by a version of rules; absent when there is no such version.
+	 * What a version of rules asks for; nothing when there is no such version.
 	 */
-	public Optional<Assessment> assess(UUID versionId, Facts facts) {
-		return version(versionId)
-			.map((version) -> Severities.assess(compile(version.spec()), version.spec().otherwise(), facts));
+	public Asked asked(UUID versionId) {
+		return ruleset(versionId).map(Ruleset::asked).orElse(Asked.NOTHING);
+	}
+
+	/**
+	 * The severity by a version of rules at a moment; absent when there is no such
+	 * version.
+	 */
+	public Optional<Assessment> assess(UUID versionId, Facts facts, Instant at) {
+		return ruleset(versionId).map((rules) -> rules.decide(facts, at).assessment());
+	}
+
+	Ruleset compile(SeverityRulesSpec spec) {
+		return Ruleset.of(spec, this.conditions);
+	}
+
+	private Optional<Ruleset> ruleset(UUID versionId) {
+		Ruleset known = this.ready.get(versionId);
+		if (known != null) {
+			return Optional.of(known);
+		}
+		Optional<Ruleset> compiled = version(versionId).map((version) -> compile(version.spec()));
+		if (this.ready.size() >= REMEMBERED) {
+			this.ready.clear();
+		}
+		compiled.ifPresent((rules) -> this.ready.put(versionId, rules));
+		return compiled;
 	}
 
 	@Override
 	protected void check(SeverityRulesSpec spec) {
-		if (spec.otherwise() == null) {
-			throw new Invalid("default", "must be one of P1, P2, P3, P4, P5");
-		}
 		compile(spec);
-	}
-
-	private List<Severities.Rule> compile(SeverityRulesSpec spec) {
-		List<Severities.Rule> rules = new ArrayList<>();
-		for (SeverityRulesSpec.Rule rule : spec.rules()) {
-			String field = "rules[%d].when".formatted(rules.size());
-			rules.add(new Severities.Rule(this.conditions.compile(field, rule.when()), rule.severity(), rule.reason()));
-		}
-		return rules;
 	}
 
 }

@@ -30,6 +30,7 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(ESCALATION, "/api/v1/handoffs", "incidents"),
 			new ProgramRoute(ESCALATION, "/api/v1/escalation-policies", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/severity-rules", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/severity-rules:test", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/routes", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/groupings", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/channels", "config"),

@@ -23,6 +23,7 @@ class RelayAccess implements AccessRules {
 		// Questions that have a body.
 		access.on(HttpMethod.POST, "/api/v1/runbooks/match", "runbooks:read");
 		access.on(HttpMethod.POST, "/api/v1/groupings/*/preview", "config:read");
+		access.on(HttpMethod.POST, "/api/v1/severity-rules:test", "config:read");
 		access.on(HttpMethod.POST, "/api/v1/silences/preview", "alerts:read");
 		access.on(HttpMethod.POST, "/api/v1/silences/in-force", "alerts:read");
 		access.read("/api/v1/silences/**", "alerts:read");

@@ -83,6 +83,12 @@ class RelayIntegrationTests {
 	}
 
 	@Test
+	void viewersMayTrySeverityRules() {
+		String viewer = this.tokens.bearer(this.accounts.account("vera", Role.VIEWER));
+		assertThat(call(HttpMethod.POST, "/api/v1/severity-rules:test", viewer)).hasStatusOk();
+	}
+
+	@Test
 	void apiTokenBecomesAShortTokenSignedHere() {
 		Identity ada = this.accounts.account("ada", Role.RESPONDER);
 		String bearer = this.tokens.bearer(ada, Set.of("incidents:read", "incidents:write"), Duration.ofDays(1));
