@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.escalation.condition.Facts;
+import dev.vigie.escalation.condition.Standing;
 import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.severity.Assessment;
 import dev.vigie.escalation.severity.Severity;
@@ -291,7 +292,8 @@ class Incident {
 
 	Facts facts() {
 		return new Facts(this.picture.labels(), this.picture.annotations(), this.firing + this.hidden,
-				this.origin.integration(), (this.team != null) ? this.team : "");
+				this.origin.integration(), (this.team != null) ? this.team : "")
+			.with(new Standing(this.assessment.severity().name(), this.businessImpact));
 	}
 
 	String name() {
