@@ -41,8 +41,8 @@ public class Prospects {
 		Touched touched = new Touched(incident, true);
 		alerts.forEach((alert) -> touched.joined(alert, at));
 		incident.picture = incident.picture.with(sender.groupLabels());
-		Route route = this.triage.rulebook().route(incident).orElse(null);
-		incident.assess(this.triage.assess(incident), at);
+		Route route = this.triage.rulebook().route(incident, at).orElse(null);
+		incident.assess(this.triage.assess(incident, at), at);
 		return new Prospect(IncidentView.word(incident.status), (route != null) ? route.name() : null, incident.due(),
 				Progress.startingAt(at), at);
 	}
