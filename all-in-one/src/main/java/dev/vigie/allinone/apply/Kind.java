@@ -21,6 +21,8 @@ enum Kind {
 
 	CHANNEL("Channel", "channels"),
 
+	CONNECTION("Connection", "connections"),
+
 	SEVERITY_RULES("SeverityRules", "severity-rules"),
 
 	ESCALATION_POLICY("EscalationPolicy", "escalation-policies"),

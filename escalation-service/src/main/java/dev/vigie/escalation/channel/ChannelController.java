@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.vigie.escalation.secret.SecretKeeping;
 import dev.vigie.shared.document.Answers;
 import dev.vigie.shared.document.Change;
 import dev.vigie.shared.document.Document;
@@ -31,12 +32,12 @@ import dev.vigie.shared.listing.Listing;
 @RequestMapping("/api/v1/channels")
 class ChannelController {
 
-	private final ChannelHandling handling;
+	private final SecretKeeping<ChannelSpec> channels;
 
 	private final Specs specs;
 
-	ChannelController(ChannelHandling handling, Specs specs) {
-		this.handling = handling;
+	ChannelController(SecretKeeping<ChannelSpec> channels, Specs specs) {
+		this.channels = channels;
 		this.specs = specs;
 	}
 
@@ -46,27 +47,27 @@ class ChannelController {
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
 		Edit<ChannelSpec> edit = new Edit<>(name, this.specs.read(body, ChannelSpec.class), ifMatch);
 		if (dryRun) {
-			return Answers.previewed(this.handling.preview(edit));
+			return Answers.previewed(this.channels.preview(edit));
 		}
-		return Answers.made(this.handling.apply(edit), "/api/v1/channels/" + name);
+		return Answers.made(this.channels.apply(edit), "/api/v1/channels/" + name);
 	}
 
 	@GetMapping("/{name}")
 	ResponseEntity<Document<ChannelSpec>> get(@PathVariable String name) {
-		return Answers.of(this.handling.get(name));
+		return Answers.of(this.channels.get(name));
 	}
 
 	@GetMapping
 	Listing<Document<ChannelSpec>> list(@RequestParam(defaultValue = "") String after,
 			@RequestParam(defaultValue = "100") int limit) {
-		return this.handling.list(after, limit);
+		return this.channels.list(after, limit);
 	}
 
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String name,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-		this.handling.delete(name, ifMatch);
+		this.channels.delete(name, ifMatch);
 	}
 
 }

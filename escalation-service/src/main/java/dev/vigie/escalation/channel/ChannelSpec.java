@@ -1,6 +1,5 @@
 package dev.vigie.escalation.channel;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import dev.vigie.escalation.secret.Secretive;
+import dev.vigie.escalation.webhook.WebhookSignature;
+import dev.vigie.escalation.webhook.Webhooks;
 import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.Problem.FieldError;
 
@@ -23,16 +25,14 @@ import dev.vigie.shared.problem.Problem.FieldError;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String address,
-		@Nullable @Size(max = 2000) String url, @Nullable @Size(max = 200) String secret) {
-
-	static final String MASK = "***";
-
-	private static final int SHORTEST_KEY = 16;
+		@Nullable @Size(max = 2000) String url, @Nullable @Size(max = 200) String secret)
+		implements Secretive<ChannelSpec> {
 
 	/**
 	 * Refuses what the type of channel cannot use.
 	 */
-	ChannelSpec check() {
+	@Override
+	public ChannelSpec check() {
 		List<FieldError> errors = new ArrayList<>();
 		switch (this.type) {
 			case EMAIL -> {
@@ -42,8 +42,8 @@ record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String 
 			}
 			case WEBHOOK -> {
 				need(errors, "address", this.address == null, "belongs to channels of type email");
-				need(errors, "url", (this.url != null) && isWebAddress(this.url), "must be an http or https address");
-				need(errors, "secret", (this.secret != null) && isKey(this.secret),
+				need(errors, "url", Webhooks.isAddress(this.url), "must be an http or https address");
+				need(errors, "secret", WebhookSignature.isSecret(this.secret),
 						"must be whsec_ and Base64, or at least 16 characters");
 			}
 		}
@@ -53,14 +53,16 @@ record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String 
 		return this;
 	}
 
-	ChannelSpec withSecretOf(@Nullable ChannelSpec stored) {
+	@Override
+	public ChannelSpec withSecretOf(@Nullable ChannelSpec stored) {
 		if (MASK.equals(this.secret) && stored != null && stored.secret != null) {
 			return new ChannelSpec(this.type, this.address, this.url, stored.secret);
 		}
 		return this;
 	}
 
-	ChannelSpec masked() {
+	@Override
+	public ChannelSpec masked() {
 		return (this.secret == null) ? this : new ChannelSpec(this.type, this.address, this.url, MASK);
 	}
 
@@ -76,27 +78,6 @@ record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String 
 			return address.contains("@") && !address.contains("<");
 		}
 		catch (AddressException _) {
-			return false;
-		}
-	}
-
-	private static boolean isWebAddress(String url) {
-		try {
-			URI uri = URI.create(url);
-			return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
-					&& uri.getUserInfo() == null;
-		}
-		catch (IllegalArgumentException _) {
-			return false;
-		}
-	}
-
-	private static boolean isKey(String secret) {
-		try {
-			return WebhookSignature.key(secret).length >= SHORTEST_KEY
-					&& secret.chars().noneMatch(Character::isISOControl);
-		}
-		catch (IllegalArgumentException _) {
 			return false;
 		}
 	}

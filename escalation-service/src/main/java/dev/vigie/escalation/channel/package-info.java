@@ -2,7 +2,7 @@
  * Where pages go: e-mail and signed webhooks, and how sending ended.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "secret", "webhook" })
 package dev.vigie.escalation.channel;
 
 import org.jspecify.annotations.NullMarked;

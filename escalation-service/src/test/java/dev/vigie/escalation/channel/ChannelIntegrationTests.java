@@ -1,10 +1,8 @@
 package dev.vigie.escalation.channel;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.UUID;
 
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import dev.vigie.escalation.FakeMailbox;
 import dev.vigie.escalation.FakeNeighbours;
 import dev.vigie.escalation.Neighbourhood;
+import dev.vigie.escalation.webhook.WebhookSignature;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 import dev.vigie.testsupport.Tokens;
@@ -208,17 +207,6 @@ class ChannelIntegrationTests {
 		this.mailbox.outOfOrder(false);
 		assertThat(this.courier.deliver(message(Destination.mailbox("grace@example.org"))))
 			.isInstanceOf(Delivery.Delivered.class);
-	}
-
-	@Test
-	void doesNotPostIntoItsOwnNetworkUnlessAllowed() throws Exception {
-		WebhookProperties strict = new WebhookProperties(false, Duration.ofSeconds(2));
-		try (CloseableHttpClient client = new ChannelConfiguration().webhookClient(strict)) {
-			Delivery delivery = new WebhookSender(client, this.channels, strict, this.clock).send(message(webhook()));
-			assertThat(delivery).isInstanceOfSatisfying(Delivery.Refused.class,
-					(refused) -> assertThat(refused.reason()).contains("private"));
-			assertThat(this.neighbours.hooks()).isEmpty();
-		}
 	}
 
 	private Destination webhook() {

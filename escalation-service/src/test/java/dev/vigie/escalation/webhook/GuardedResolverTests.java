@@ -1,4 +1,4 @@
-package dev.vigie.escalation.channel;
+package dev.vigie.escalation.webhook;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package dev.vigie.escalation.channel;
+package dev.vigie.escalation.webhook;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.vigie.escalation.channel;
+package dev.vigie.escalation.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,19 +7,23 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Signs as Standard Webhooks says: HMAC-SHA256 over id, time and body.
  */
-final class WebhookSignature {
+public final class WebhookSignature {
 
-	static final String PREFIX = "whsec_";
+	private static final String PREFIX = "whsec_";
 
 	private static final String ALGORITHM = "HmacSHA256";
+
+	private static final int SHORTEST_KEY = 16;
 
 	private WebhookSignature() {
 	}
 
-	static String sign(String secret, String id, long timestamp, String body) {
+	public static String sign(String secret, String id, long timestamp, String body) {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(new SecretKeySpec(key(secret), ALGORITHM));
@@ -28,6 +32,20 @@ final class WebhookSignature {
 		}
 		catch (GeneralSecurityException failure) {
 			throw new IllegalStateException("This machine cannot sign", failure);
+		}
+	}
+
+	/**
+	 * Whether it can be signed with: {@code whsec_} and Base64, or at least 16
+	 * characters.
+	 */
+	public static boolean isSecret(@Nullable String secret) {
+		try {
+			return secret != null && key(secret).length >= SHORTEST_KEY
+					&& secret.chars().noneMatch(Character::isISOControl);
+		}
+		catch (IllegalArgumentException _) {
+			return false;
 		}
 	}
 
