@@ -25,8 +25,8 @@ import dev.vigie.shared.problem.Problem.FieldError;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelSpec(@NotNull ChannelType type, @Nullable @Size(max = 320) String address,
-		@Nullable @Size(max = 2000) String url, @Nullable @Size(max = 200) String secret)
-		implements Secretive<ChannelSpec> {
+		@Nullable @Size(max = 2000) String url,
+		@Nullable @Size(max = 200) String secret) implements Secretive<ChannelSpec> {
 
 	/**
 	 * Refuses what the type of channel cannot use.

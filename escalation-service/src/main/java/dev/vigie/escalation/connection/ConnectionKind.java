@@ -30,7 +30,8 @@ class ConnectionKind implements Kind<ConnectionSpec> {
 	// What cannot be a name is no connection, and may be nothing that the database takes.
 	@Override
 	public Optional<Document<ConnectionSpec>> find(String name) {
-		return name.matches(Names.PATTERN) ? this.connections.findById(name).map(Connection::document) : Optional.empty();
+		return name.matches(Names.PATTERN) ? this.connections.findById(name).map(Connection::document)
+				: Optional.empty();
 	}
 
 	@Override

@@ -24,7 +24,9 @@ import dev.vigie.shared.problem.Problem.FieldError;
  */
 record ConnectionSpec(@NotNull ConnectionType type, @NotNull @Size(max = 2000) String url,
 		@NotNull @Size(max = 200) String secret,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("private") @Nullable Boolean trusted) implements Secretive<ConnectionSpec> {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("private") @Nullable Boolean trusted)
+		implements
+			Secretive<ConnectionSpec> {
 
 	@Override
 	public ConnectionSpec check() {

@@ -48,8 +48,8 @@ final class Reply {
 		}
 		URI uri = URI.create(self);
 		int api = self.indexOf("/rest/api/");
-		return Stream
-			.of(((api > 0) ? self.substring(0, api) : uri.getScheme() + "://" + uri.getRawAuthority()) + "/browse/" + key);
+		return Stream.of(((api > 0) ? self.substring(0, api) : uri.getScheme() + "://" + uri.getRawAuthority())
+				+ "/browse/" + key);
 	}
 
 	private static boolean isLink(String url) {

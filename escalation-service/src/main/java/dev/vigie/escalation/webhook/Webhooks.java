@@ -81,8 +81,8 @@ public class Webhooks {
 		request.setHeader("webhook-id", id);
 		request.setHeader("webhook-timestamp", timestamp);
 		request.setHeader("webhook-signature", WebhookSignature.sign(call.secret(), id, timestamp, call.body()));
-		request.setEntity(
-				new ByteArrayEntity(call.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+		request
+			.setEntity(new ByteArrayEntity(call.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
 		return request;
 	}
 
@@ -99,8 +99,8 @@ public class Webhooks {
 	}
 
 	private static String body(@Nullable HttpEntity entity) throws IOException {
-		return (entity != null)
-				? new String(entity.getContent().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8) : "";
+		return (entity != null) ? new String(entity.getContent().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
+				: "";
 	}
 
 	private static Duration retryAfter(@Nullable Header header) {

@@ -65,8 +65,9 @@ class ConnectionIntegrationTests {
 			.asArray()
 			.containsExactly("url", "secret");
 		assertThat(put("a", "{\"type\": \"webhook\", \"url\": \"https://x.org\", \"secret\": \"***\"}")).hasStatus(400);
-		assertThat(put("a", "{\"type\": \"webhook\", \"url\": \"https://me:pw@x.org\", \"secret\": \"%s\"}"
-			.formatted(SECRET))).hasStatus(400);
+		assertThat(put("a",
+				"{\"type\": \"webhook\", \"url\": \"https://me:pw@x.org\", \"secret\": \"%s\"}".formatted(SECRET)))
+			.hasStatus(400);
 		assertThat(put("a", "{\"type\": \"jira\", \"url\": \"https://x.org\", \"secret\": \"%s\"}".formatted(SECRET)))
 			.hasStatus(400)
 			.bodyText()

@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReplyTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', nullValues = "-", quoteCharacter = '`',
-			value = { "{\"url\":\"https://meet.example.org/a\"}; https://meet.example.org/a; -",
-					"{\"url\":\"https://a.org/1\",\"title\":\"Bridge 1\"}; https://a.org/1; Bridge 1",
-					"{\"url\":\"https://api.github.com/repos/o/r/issues/7\",\"html_url\":\"https://github.com/o/r/issues/7\",\"title\":\"Disk\"}; https://github.com/o/r/issues/7; Disk",
-					"{\"link\":\"http://a.org:8080/x?y=z#q\",\"key\":\"OPS-1\"}; http://a.org:8080/x?y=z#q; OPS-1",
-					"{\"id\":\"10000\",\"key\":\"OPS-24\",\"self\":\"https://x.atlassian.net/rest/api/3/issue/10000\"}; https://x.atlassian.net/browse/OPS-24; OPS-24",
-					"{\"key\":\"OPS-24\",\"self\":\"https://x.org/jira/rest/api/2/issue/10000\"}; https://x.org/jira/browse/OPS-24; OPS-24",
-					"{\"key\":\"OPS-24\",\"self\":\"https://x.org:8443/issue\"}; https://x.org:8443/browse/OPS-24; OPS-24" })
+	@CsvSource(delimiter = ';', nullValues = "-", quoteCharacter = '`', value = {
+			"{\"url\":\"https://meet.example.org/a\"}; https://meet.example.org/a; -",
+			"{\"url\":\"https://a.org/1\",\"title\":\"Bridge 1\"}; https://a.org/1; Bridge 1",
+			"{\"url\":\"https://api.github.com/repos/o/r/issues/7\",\"html_url\":\"https://github.com/o/r/issues/7\",\"title\":\"Disk\"}; https://github.com/o/r/issues/7; Disk",
+			"{\"link\":\"http://a.org:8080/x?y=z#q\",\"key\":\"OPS-1\"}; http://a.org:8080/x?y=z#q; OPS-1",
+			"{\"id\":\"10000\",\"key\":\"OPS-24\",\"self\":\"https://x.atlassian.net/rest/api/3/issue/10000\"}; https://x.atlassian.net/browse/OPS-24; OPS-24",
+			"{\"key\":\"OPS-24\",\"self\":\"https://x.org/jira/rest/api/2/issue/10000\"}; https://x.org/jira/browse/OPS-24; OPS-24",
+			"{\"key\":\"OPS-24\",\"self\":\"https://x.org:8443/issue\"}; https://x.org:8443/browse/OPS-24; OPS-24" })
 	void findsTheLinkInWhatOtherProgramsAnswer(String body, String url, String title) {
 		assertThat(Reply.link(body)).contains(new Link(url, title));
 	}
