@@ -23,6 +23,10 @@ enum Kind {
 
 	CONNECTION("Connection", "connections"),
 
+	SUBSCRIPTION("Subscription", "subscriptions"),
+
+	UPDATE_TEMPLATE("UpdateTemplate", "update-templates"),
+
 	SEVERITY_RULES("SeverityRules", "severity-rules"),
 
 	ESCALATION_POLICY("EscalationPolicy", "escalation-policies"),

@@ -47,6 +47,7 @@ class Announcements {
 	void triggered(Incident incident) {
 		this.timeline.add(incident, "INCIDENT_TRIGGERED", incident.triggeredAt, null,
 				Map.of("title", incident.title, "integration", incident.origin.integration()));
+		this.events.publishEvent(new IncidentTriggered(incident.id));
 	}
 
 	void routed(Incident incident, @Nullable Route route) {

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param severity for example {@code P1}
  * @param status for example {@code triggered}
  * @param open whether somebody still has to do something about it
- * @param run counts how often it was triggered
+ * @param phase how far those who work on it have come, for example {@code identified};
+ * null until somebody has taken it
+ * @param impact what it means for those who use what is broken, once somebody has said
+ * @param startedAt since when, as far as is known
+ * @param isPrivate whether only those who are named may know of it
  */
 public record IncidentFacts(UUID id, long number, String title, String severity, String status, boolean open,
-		@Nullable String team, Map<String, String> labels, int run, Instant triggeredAt,
-		@Nullable String acknowledgedBy) {
+		@Nullable String team, Map<String, String> labels, @Nullable String phase, @Nullable String impact,
+		Instant startedAt, @Nullable String acknowledgedBy, boolean isPrivate) {
 
 	public IncidentFacts {
 		labels = Map.copyOf(labels);
@@ -25,7 +29,9 @@ public record IncidentFacts(UUID id, long number, String title, String severity,
 	static IncidentFacts of(Incident incident) {
 		return new IncidentFacts(incident.id, incident.number, incident.title, incident.assessment.severity().name(),
 				IncidentView.word(incident.status), incident.status.isOpen(), incident.team, incident.picture.labels(),
-				incident.escalation.run(), incident.triggeredAt, incident.acknowledgedBy);
+				(incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.impact,
+				(incident.impactStartedAt != null) ? incident.impactStartedAt : incident.triggeredAt,
+				incident.acknowledgedBy, incident.isPrivate);
 	}
 
 	/**

@@ -27,7 +27,7 @@ class TimelineTexts {
 	/**
 	 * Parameters whose values are words of the program, which have words for people.
 	 */
-	private static final Set<String> CODED = Set.of("role", "phase", "outcome");
+	private static final Set<String> CODED = Set.of("role", "phase", "outcome", "status");
 
 	private final MessageSource messages;
 

@@ -35,6 +35,8 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(ESCALATION, "/api/v1/groupings", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/channels", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/connections", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/update-templates", "config"),
+			new ProgramRoute(ESCALATION, "/api/v1/subscriptions", "config"),
 			new ProgramRoute(ONCALL, "/api/v1/people", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/teams", "schedules"),
 			new ProgramRoute(ONCALL, "/api/v1/positions", "schedules"),
