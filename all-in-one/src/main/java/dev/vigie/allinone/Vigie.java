@@ -12,6 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 
 import dev.vigie.allinone.apply.Apply;
 import dev.vigie.allinone.demo.Demo;
+import dev.vigie.allinone.simulate.Simulate;
 import dev.vigie.allinone.up.Up;
 
 /**
@@ -20,7 +21,7 @@ import dev.vigie.allinone.up.Up;
 @Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Vigie.Version.class,
 		scope = CommandLine.ScopeType.INHERIT,
 		description = "Incident management: from the alert to the page to the post-mortem.",
-		subcommands = { Up.class, Demo.class, Apply.class })
+		subcommands = { Up.class, Demo.class, Apply.class, Simulate.class })
 public final class Vigie {
 
 	private Vigie() {

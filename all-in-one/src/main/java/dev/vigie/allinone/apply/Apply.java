@@ -4,19 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import dev.vigie.allinone.CommandFailure;
-import dev.vigie.allinone.api.VigieApi;
-import dev.vigie.allinone.up.AccessFile;
-import dev.vigie.allinone.up.Options;
+import dev.vigie.allinone.up.ServerOptions;
 
 /**
  * {@code vigie apply}.
@@ -40,15 +38,8 @@ public final class Apply implements Callable<Integer> {
 			+ " that occur in the documents. An integration that goes takes its address with it.")
 	private boolean prune;
 
-	@Option(names = "--url", description = "Address of Vigie (default: VIGIE_URL, then access.json).")
-	private @Nullable String url;
-
-	@Option(names = "--token", description = "API token (default: VIGIE_TOKEN, then access.json).")
-	private @Nullable String token;
-
-	@Option(names = "--data", paramLabel = "DIR",
-			description = "Data directory whose access.json is used (default: ~/.vigie).")
-	private @Nullable Path data;
+	@Mixin
+	private final ServerOptions server = new ServerOptions();
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -61,29 +52,7 @@ public final class Apply implements Callable<Integer> {
 				throw new CommandFailure(file + " does not exist");
 			}
 		}
-		return new Application(api(), out).apply(Source.below(this.files), this.dryRun, this.prune) ? 0 : 1;
-	}
-
-	private VigieApi api() {
-		String address = given(this.url, "VIGIE_URL");
-		String key = given(this.token, "VIGIE_TOKEN");
-		if (address != null && key != null) {
-			return new VigieApi(address, key);
-		}
-		Path home = Options.home(this.data);
-		Optional<AccessFile> access = AccessFile.read(home);
-		if (access.isEmpty()) {
-			throw new CommandFailure("Vigie does not run on the data in %s (no access.json there);".formatted(home)
-					+ " start it, or give --url and --token");
-		}
-		if (address != null && !address.equals(access.get().url())) {
-			throw new CommandFailure("The token in access.json is not for " + address + "; give --token");
-		}
-		return new VigieApi(access.get().url(), (key != null) ? key : access.get().token());
-	}
-
-	private static @Nullable String given(@Nullable String option, String variable) {
-		return (option != null) ? option : System.getenv(variable);
+		return new Application(this.server.api(), out).apply(Source.below(this.files), this.dryRun, this.prune) ? 0 : 1;
 	}
 
 }

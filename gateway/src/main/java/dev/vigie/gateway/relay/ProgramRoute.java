@@ -28,6 +28,8 @@ record ProgramRoute(String program, String path, String scope) {
 			new ProgramRoute(INGEST, "/api/v1/silences", "silences"),
 			new ProgramRoute(ESCALATION, "/api/v1/incidents", "incidents"),
 			new ProgramRoute(ESCALATION, "/api/v1/handoffs", "incidents"),
+			new ProgramRoute(ESCALATION, "/api/v1/escalations:simulate", "incidents"),
+			new ProgramRoute(ESCALATION, "/api/v1/escalations:replay", "incidents"),
 			new ProgramRoute(ESCALATION, "/api/v1/escalation-policies", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/severity-rules", "config"),
 			new ProgramRoute(ESCALATION, "/api/v1/severity-rules:test", "config"),

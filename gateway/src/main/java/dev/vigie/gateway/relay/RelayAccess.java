@@ -25,6 +25,8 @@ class RelayAccess implements AccessRules {
 		access.on(HttpMethod.POST, "/api/v1/groupings/*/preview", "config:read");
 		access.on(HttpMethod.POST, "/api/v1/severity-rules:test", "config:read");
 		access.on(HttpMethod.POST, "/api/v1/silences/preview", "alerts:read");
+		access.on(HttpMethod.POST, "/api/v1/escalations:simulate", "incidents:read");
+		access.on(HttpMethod.POST, "/api/v1/escalations:replay", "incidents:read");
 		access.on(HttpMethod.POST, "/api/v1/silences/in-force", "alerts:read");
 		access.read("/api/v1/silences/**", "alerts:read");
 		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
