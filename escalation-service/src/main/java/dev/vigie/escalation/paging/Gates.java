@@ -24,8 +24,8 @@ class Gates {
 	 */
 	boolean open(Facts facts, DueStep step) {
 		When when = step.step().when();
-		return when == null || this.conditions.compile("when", when.condition())
-			.holds(facts.at(step.dueAt(), when.zone()));
+		return when == null
+				|| this.conditions.compile("when", when.condition()).holds(facts.at(step.dueAt(), when.zone()));
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.condition.Asked;
@@ -44,6 +46,13 @@ public class SeverityRules extends Documents<SeverityRulesSpec> {
 	 */
 	public Optional<Assessment> assess(UUID versionId, Facts facts, Instant at) {
 		return ruleset(versionId).map((rules) -> rules.decide(facts, at).assessment());
+	}
+
+	/**
+	 * The severity by rules that are not saved.
+	 */
+	public Assessment draft(JsonNode body, Facts facts, Instant at) {
+		return compile(read(body)).decide(facts, at).assessment();
 	}
 
 	Ruleset compile(SeverityRulesSpec spec) {

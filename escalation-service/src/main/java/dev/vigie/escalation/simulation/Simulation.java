@@ -27,6 +27,9 @@ import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPolicies;
 import dev.vigie.escalation.roster.Roster;
 import dev.vigie.escalation.roster.RosterView;
+import dev.vigie.escalation.severity.Assessment;
+import dev.vigie.escalation.severity.Severity;
+import dev.vigie.escalation.severity.SeverityRules;
 import dev.vigie.escalation.simulation.SimulationController.Alert;
 import dev.vigie.escalation.simulation.SimulationController.Event;
 import dev.vigie.escalation.simulation.SimulationController.Outlook;
@@ -43,14 +46,17 @@ class Simulation {
 
 	private final EscalationPolicies policies;
 
+	private final SeverityRules rules;
+
 	private final Rehearsal rehearsal;
 
 	private final Roster roster;
 
 	private final InstantSource clock;
 
-	Simulation(Prospects prospects, EscalationPolicies policies, Rehearsal rehearsal, Roster roster,
-			InstantSource clock) {
+	Simulation(Prospects prospects, EscalationPolicies policies, SeverityRules rules, Rehearsal rehearsal,
+			Roster roster, InstantSource clock) {
+		this.rules = rules;
 		this.prospects = prospects;
 		this.policies = policies;
 		this.rehearsal = rehearsal;
@@ -61,18 +67,27 @@ class Simulation {
 	Outlook of(Question question) {
 		Prospect prospect = prospect(question);
 		RosterView roster = this.roster.current();
+		Assessment assessment = assessment(question, prospect);
 		DueIncident incident = prospect.incident();
 		Instant from = (question.at() != null && prospect.goesOnAt() != null)
 				? later(question.at(), prospect.goesOnAt()) : prospect.goesOnAt();
 		List<Event> future = (from == null) ? List.of()
 				: events(this.rehearsal.of(new Rehearsal.Subject(plans(question, incident), prospect.progress(),
-						incident.facts(), incident.severity(), incident.team()), roster, from));
+						incident.facts(), assessment.severity().name(), incident.team()), roster, from));
 		EscalationPolicies.Version policy = (draft(question) != null) ? null
 				: Optional.ofNullable(incident.plan().policy()).flatMap(this.policies::describe).orElse(null);
-		return new Outlook(prospect.status(), incident.title(), incident.severity(), incident.severityReason(),
+		return new Outlook(prospect.status(), incident.title(), assessment.severity().name(), assessment.reason(),
 				incident.team(), prospect.route(), (policy != null) ? policy.name() : null,
 				(policy != null) ? policy.version() : null, roster.takenAt().orElse(null),
 				roster.knownUntil().orElse(null), (from == null) ? idle(prospect) : null, future);
+	}
+
+	private Assessment assessment(Question question, Prospect prospect) {
+		JsonNode draft = (question.drafts() != null) ? question.drafts().severityRules() : null;
+		DueIncident incident = prospect.incident();
+		Instant at = (prospect.goesOnAt() != null) ? prospect.goesOnAt() : this.clock.instant();
+		return (draft != null) ? this.rules.draft(draft, incident.facts(), at)
+				: new Assessment(Severity.of(incident.severity()), incident.severityReason());
 	}
 
 	private static Instant later(Instant one, Instant other) {

@@ -119,6 +119,18 @@ class SimulationIntegrationTests {
 	}
 
 	@Test
+	void triesDraftedRules() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"ada\"}]}]");
+		JsonNode outlook = ask("""
+				{"alerts": [{"labels": {"tier": "2"}}], "drafts": {"severityRules": {"rules": [
+				  {"when": "labels.tier == '2'", "severity": "P4", "reason": "a small one"}], "default": "P1"}}}
+				""");
+		assertThat(outlook.get("severity").asString()).isEqualTo("P4");
+		assertThat(outlook.get("severityReason").asString()).isEqualTo("a small one");
+		assertThat(outlook.get("future").get(0).get("target").asString()).isEqualTo("fallback:team");
+	}
+
+	@Test
 	void goesOnFromWhereAnIncidentStands() {
 		this.firing.policy("""
 				[{"after": "0m", "notify": [{"person": "ada"}]}, {"after": "15m", "notify": [{"person": "grace"}]}]
@@ -220,10 +232,14 @@ class SimulationIntegrationTests {
 				case 1 -> "\"mode\": \"untilAnswered\", \"every\": \"3m\", ";
 				default -> "";
 			};
-			String when = (random.nextInt(5) == 0) ? "\"when\": \"firing > " + random.nextInt(2) + "\", " : "";
+			String when = switch (random.nextInt(8)) {
+				case 0 -> "\"when\": \"firing > " + random.nextInt(2) + "\", ";
+				case 1 -> "\"when\": \"hour >= " + (12 + random.nextInt(8)) + " && weekday == 1\", ";
+				default -> "";
+			};
 			steps.add("{\"after\": \"%dm\", %s%s\"notify\": [%s]}".formatted(after, mode, when, targets));
 		}
-		return "{\"severities\": {\"P1\": {\"steps\": [%s], \"repeat\": {\"times\": %d, \"after\": \"%dm\"}}}}"
+		return "{\"timeZone\": \"Europe/Paris\", \"severities\": {\"P1\": {\"steps\": [%s], \"repeat\": {\"times\": %d, \"after\": \"%dm\"}}}}"
 			.formatted(String.join(", ", steps), random.nextInt(3), 1 + random.nextInt(30));
 	}
 

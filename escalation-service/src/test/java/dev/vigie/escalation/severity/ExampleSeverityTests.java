@@ -71,9 +71,7 @@ class ExampleSeverityTests {
 			WebSocketConnections    ; value=61   ; 1  ; P1 ; more than 60
 			""")
 	void neoproFollowsItsDecisionMatrix(String name, String said, int sites, Severity expected, String reason) {
-		List<Said> alerts = IntStream.range(0, sites)
-			.mapToObj((i) -> alert(name, said, "site=site-" + i))
-			.toList();
+		List<Said> alerts = IntStream.range(0, sites).mapToObj((i) -> alert(name, said, "site=site-" + i)).toList();
 		check("neopro", alerts, MONDAY, expected, reason);
 	}
 
