@@ -11,17 +11,21 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.queue.LeasedRows;
+
 /**
- * The rows of notices. An attempt is known by its number: who lost a lease cannot
- * overwrite what the next holder wrote.
+ * The rows of notices.
  */
 @Component
 class NoticeTable {
 
 	private final JdbcClient jdbc;
 
+	private final LeasedRows rows;
+
 	NoticeTable(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.rows = new LeasedRows(jdbc, "notice");
 	}
 
 	/**
@@ -48,45 +52,19 @@ class NoticeTable {
 	}
 
 	List<Notice> claim(Instant now, Instant leaseUntil, int limit) {
-		return this.jdbc.sql("""
-				update notice set attempts = attempts + 1, next_attempt_at = :lease
-				where id in (
-					select id from notice where status = 'OPEN' and next_attempt_at <= :now
-					order by next_attempt_at limit :limit for update skip locked)
-				returning *
-				""")
-			.param("lease", leaseUntil.atOffset(ZoneOffset.UTC))
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("limit", limit)
-			.query((row, _) -> notice(row))
-			.list();
+		return this.rows.claim(now, leaseUntil, limit, (row, _) -> notice(row));
 	}
 
 	void delivered(Notice attempt) {
-		this.jdbc
-			.sql("update notice set status = 'DELIVERED' where id = :id and attempts = :attempt and status = 'OPEN'")
-			.param("id", attempt.id())
-			.param("attempt", attempt.attempts())
-			.update();
+		this.rows.end(attempt.id(), attempt.attempts(), "DELIVERED", null);
 	}
 
 	void failed(Notice attempt, String reason) {
-		this.jdbc.sql("""
-				update notice set status = 'FAILED', reason = :reason
-				where id = :id and attempts = :attempt and status = 'OPEN'
-				""").param("reason", reason).param("id", attempt.id()).param("attempt", attempt.attempts()).update();
+		this.rows.end(attempt.id(), attempt.attempts(), "FAILED", reason);
 	}
 
 	void postponed(Notice attempt, String reason, Instant next) {
-		this.jdbc.sql("""
-				update notice set next_attempt_at = :next, reason = :reason
-				where id = :id and attempts = :attempt and status = 'OPEN'
-				""")
-			.param("next", next.atOffset(ZoneOffset.UTC))
-			.param("reason", reason)
-			.param("id", attempt.id())
-			.param("attempt", attempt.attempts())
-			.update();
+		this.rows.postpone(attempt.id(), attempt.attempts(), reason, next);
 	}
 
 	void forget(Instant before) {
