@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.severity.Assessment;
+import dev.vigie.escalation.severity.Severity;
 import dev.vigie.shared.signal.Channels;
 import dev.vigie.shared.signal.Signals;
 
@@ -20,6 +22,8 @@ import dev.vigie.shared.signal.Signals;
 @Component
 public class Escalations {
 
+	private static final String BY_POLICY = "escalation policy";
+
 	private final Incidents incidents;
 
 	private final DueTable table;
@@ -28,11 +32,14 @@ public class Escalations {
 
 	private final Signals signals;
 
-	Escalations(Incidents incidents, DueTable table, Timeline timeline, Signals signals) {
+	private final Announcements announcements;
+
+	Escalations(Incidents incidents, DueTable table, Timeline timeline, Signals signals, Announcements announcements) {
 		this.incidents = incidents;
 		this.table = table;
 		this.timeline = timeline;
 		this.signals = signals;
+		this.announcements = announcements;
 	}
 
 	/**
@@ -87,6 +94,24 @@ public class Escalations {
 	public void bringForward(UUID id, Instant dueAt) {
 		if (this.table.bringForward(id, dueAt)) {
 			this.signals.send(Channels.DUE);
+		}
+	}
+
+	/**
+	 * Makes the incident at least that severe until somebody decides otherwise, whatever
+	 * the rules say. It is due at once by the plan of the new severity, so what was moved
+	 * in this transaction must be moved before.
+	 */
+	public void raise(UUID id, String severity, Instant now) {
+		Incident incident = this.incidents.lock(id).orElseThrow();
+		Severity before = incident.assessment.severity();
+		Severity wanted = Severity.valueOf(severity);
+		if (wanted.isWorseThan(before)) {
+			incident.assess(new Assessment(wanted, BY_POLICY), now);
+			incident.severitySetBy = BY_POLICY;
+			this.incidents.update(List.of(incident));
+			this.announcements.assessed(incident, before, now);
+			this.announcements.due();
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.vigie.escalation.paging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.vigie.escalation.incident.DueIncident;
 import dev.vigie.escalation.incident.DueMove;
 import dev.vigie.escalation.incident.Escalations;
+import dev.vigie.escalation.policy.Deed;
 import dev.vigie.escalation.policy.EscalationPlan;
+import dev.vigie.escalation.policy.EscalationPlan.DueStep;
 import dev.vigie.escalation.policy.EscalationPolicies;
 import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.policy.Turn;
@@ -73,12 +76,14 @@ class Steps {
 			.toList();
 		if (!claimed.isEmpty()) {
 			Preparation gathered = this.paging.gather(claimed, preparation);
-			this.escalations.move(claimed.stream().map((incident) -> carryOut(incident, gathered)).toList());
+			List<Raise> raises = new ArrayList<>();
+			this.escalations.move(claimed.stream().map((incident) -> carryOut(incident, gathered, raises)).toList());
+			raises.forEach((raise) -> this.escalations.raise(raise.incident(), raise.severity(), preparation.at()));
 		}
 		return claimed.size();
 	}
 
-	private DueMove carryOut(DueIncident incident, Preparation preparation) {
+	private DueMove carryOut(DueIncident incident, Preparation preparation, List<Raise> raises) {
 		Progress progress = incident.progress();
 		Optional<EscalationPlan> plan = plan(incident);
 		if (plan.isEmpty()) {
@@ -88,6 +93,7 @@ class Steps {
 		Turn turn = Turn.of(plan.get(), progress, preparation.at(), (step) -> this.gates.open(incident.facts(), step));
 		turn.skipped().forEach((step) -> this.paging.saySkipped(incident, step));
 		if (!turn.carriedOut().isEmpty()) {
+			turn.carriedOut().forEach((step) -> raises.addAll(Raise.of(incident.id(), step)));
 			this.paging.page(incident, turn.carriedOut(), FactsGathering.next(plan.get(), turn), preparation);
 		}
 		if (turn.dueAt() != null) {
@@ -112,6 +118,23 @@ class Steps {
 			log.error("The policy of incident {} cannot be read", incident.id(), failure);
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * A severity that a step gives to its incident.
+	 */
+	private record Raise(UUID incident, String severity) {
+
+		static List<Raise> of(UUID incident, DueStep step) {
+			List<Raise> raises = new ArrayList<>();
+			for (Deed deed : step.step().deeds()) {
+				if (deed instanceof Deed.Raise(String severity)) {
+					raises.add(new Raise(incident, severity));
+				}
+			}
+			return raises;
+		}
+
 	}
 
 }
