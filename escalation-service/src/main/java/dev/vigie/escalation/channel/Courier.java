@@ -51,6 +51,19 @@ public class Courier {
 	}
 
 	/**
+	 * By what an address of a person is sent to; by nothing if nobody can.
+	 * @param method the type of the contact method, for example {@code email}
+	 */
+	public Optional<ChannelType> sends(String method) {
+		return this.senders.values()
+			.stream()
+			.filter(Sender::takesAddresses)
+			.map(Sender::type)
+			.filter((type) -> type.name().equalsIgnoreCase(method))
+			.findFirst();
+	}
+
+	/**
 	 * Makes one attempt. Must not be called inside a transaction.
 	 */
 	public Delivery deliver(Outgoing message) {

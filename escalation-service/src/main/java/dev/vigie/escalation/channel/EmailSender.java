@@ -46,6 +46,11 @@ class EmailSender implements Sender {
 	}
 
 	@Override
+	public boolean takesAddresses() {
+		return true;
+	}
+
+	@Override
 	public Delivery send(Outgoing message) {
 		try {
 			this.mail.send(compose(message));

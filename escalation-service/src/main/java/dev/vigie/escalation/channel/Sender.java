@@ -7,6 +7,11 @@ interface Sender {
 
 	ChannelType type();
 
+	/**
+	 * Whether it takes an address that is no configured channel, such as a person's own.
+	 */
+	boolean takesAddresses();
+
 	Delivery send(Outgoing message);
 
 }

@@ -37,6 +37,11 @@ class WebhookSender implements Sender {
 	}
 
 	@Override
+	public boolean takesAddresses() {
+		return false;
+	}
+
+	@Override
 	public Delivery send(Outgoing message) {
 		Channel channel = (message.to().channel() == null) ? null
 				: this.channels.findById(message.to().channel()).orElse(null);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,13 @@ class PagingLines {
 						Duration.between(takenAt, now).withNanos(0).toString()));
 			});
 		}
+	}
+
+	/**
+	 * Says by what a person should be told and cannot be.
+	 */
+	void unavailable(UUID incidentId, String person, List<String> methods) {
+		add(incidentId, "METHOD_UNAVAILABLE", Map.of("recipient", person, "methods", String.join(", ", methods)));
 	}
 
 	void fallback(UUID incidentId, String kind, String recipient, String reason) {

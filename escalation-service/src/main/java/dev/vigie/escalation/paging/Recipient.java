@@ -23,11 +23,11 @@ record Recipient(@Nullable String person, Destination to, Reader reader, Duratio
 	 * A person by each address we can send to, preferred first.
 	 */
 	static List<Recipient> of(Reachable person) {
-		return person.mailboxes()
-			.stream()
-			.map((address) -> new Recipient(person.person(), Destination.mailbox(address),
-					new Reader(person.language(), person.zone()), Duration.ZERO))
-			.toList();
+		return person.mailboxes().stream().map((address) -> of(person, Destination.mailbox(address))).toList();
+	}
+
+	static Recipient of(Reachable person, Destination to) {
+		return new Recipient(person.person(), to, new Reader(person.language(), person.zone()), Duration.ZERO);
 	}
 
 	Recipient after(Duration delay) {

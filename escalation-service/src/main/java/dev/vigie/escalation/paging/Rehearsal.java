@@ -146,7 +146,8 @@ public class Rehearsal {
 			int index = step.step().index();
 			ToLongFunction<RoundRobin> turns = (turn) -> Rehearsal.this.turns.peek(turn, this.severity)
 					+ this.taken.merge(turn, 1L, Long::sum) - 1;
-			Choosing.Choice choice = Rehearsal.this.choosing.of(step.step(), this.roster, now, turns);
+			Choosing.Choice choice = Rehearsal.this.choosing.of(step.step(),
+					new Choosing.Moment(this.roster, this.severity, now), turns);
 			for (Target target : choice.nobody()) {
 				this.seen.add(new Foreseen.Nobody(now, step.cycle(), index, target.text()));
 				resort(now, step.cycle(), index, target.text() + " comes to nobody");

@@ -89,13 +89,15 @@ class StepPaging {
 	}
 
 	private void tell(DueIncident incident, DueStep step, PageRequest.At at, Told told) {
-		Choosing.Choice choice = this.choosing.of(step.step(), told.preparation().roster(), told.preparation().at(),
-				(turn) -> this.turns.next(turn, incident.severity()));
+		Choosing.Choice choice = this.choosing.of(step.step(),
+				new Choosing.Moment(told.preparation().roster(), incident.severity(), told.preparation().at()), (turn) -> this.turns.next(turn, incident.severity()));
 		for (Target target : choice.nobody()) {
 			this.lines.add(at.incidentId(), "TARGET_EMPTY",
 					Map.of("target", target.text(), "step", String.valueOf(at.step() + 1)));
 			this.lastResort.tell(at, told.facts(), told.preparation().roster(), target.text());
 		}
+		choice.unavailable()
+			.forEach((one) -> this.lines.unavailable(at.incidentId(), String.valueOf(one.person()), one.methods()));
 		choice.told().forEach((one) -> this.queueing.page(at, one.target().text(), one.recipient(), told.facts()));
 	}
 

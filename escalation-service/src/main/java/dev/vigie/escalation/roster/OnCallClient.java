@@ -2,6 +2,7 @@ package dev.vigie.escalation.roster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,21 @@ interface OnCallClient {
 	 * @param leftAt from when on they are not there any more, null if that is not known
 	 */
 	record PersonAnswer(String name, String displayName, @Nullable String language, @Nullable String timeZone,
-			List<ContactMethodAnswer> contactMethods, @Nullable Instant leftAt) {
+			List<ContactMethodAnswer> contactMethods, List<WorkingHoursAnswer> workingHours,
+			List<NotificationRuleAnswer> notificationRules, @Nullable Instant leftAt) {
 
-		public PersonAnswer {
-			contactMethods = List.copyOf(contactMethods);
+		// Rosters of before lack hours and rules.
+		public PersonAnswer(String name, String displayName, @Nullable String language, @Nullable String timeZone,
+				List<ContactMethodAnswer> contactMethods, @Nullable List<WorkingHoursAnswer> workingHours,
+				@Nullable List<NotificationRuleAnswer> notificationRules, @Nullable Instant leftAt) {
+			this.name = name;
+			this.displayName = displayName;
+			this.language = language;
+			this.timeZone = timeZone;
+			this.contactMethods = List.copyOf(contactMethods);
+			this.workingHours = (workingHours != null) ? List.copyOf(workingHours) : List.of();
+			this.notificationRules = (notificationRules != null) ? List.copyOf(notificationRules) : List.of();
+			this.leftAt = leftAt;
 		}
 
 		private boolean hasLeft(Instant now) {
@@ -61,7 +73,8 @@ interface OnCallClient {
 		}
 
 		private PersonAnswer unreachable() {
-			return new PersonAnswer(this.name, this.displayName, this.language, this.timeZone, List.of(), this.leftAt);
+			return new PersonAnswer(this.name, this.displayName, this.language, this.timeZone, List.of(), List.of(),
+					List.of(), this.leftAt);
 		}
 
 	}
@@ -69,7 +82,45 @@ interface OnCallClient {
 	/**
 	 * One address of a person.
 	 */
-	record ContactMethodAnswer(String type, String address) {
+	record ContactMethodAnswer(@Nullable String name, String type, String address) {
+	}
+
+	/**
+	 * When a person works, by the clock on their wall.
+	 *
+	 * @param days Monday to Friday if absent
+	 */
+	record WorkingHoursAnswer(@Nullable List<String> days, String from, String to) {
+
+		public WorkingHoursAnswer {
+			Objects.requireNonNull(from);
+			Objects.requireNonNull(to);
+		}
+
+	}
+
+	/**
+	 * How a person wants to be told.
+	 */
+	record NotificationRuleAnswer(String urgency, @Nullable String during, List<RuleStepAnswer> steps) {
+
+		public NotificationRuleAnswer {
+			Objects.requireNonNull(urgency);
+			steps = List.copyOf(steps);
+		}
+
+	}
+
+	/**
+	 * One thing that is tried.
+	 */
+	record RuleStepAnswer(Delay after, String contactMethod) {
+
+		public RuleStepAnswer {
+			Objects.requireNonNull(after);
+			Objects.requireNonNull(contactMethod);
+		}
+
 	}
 
 	/**

@@ -152,8 +152,9 @@ public final class RosterView {
 				"fr".equals(person.language()) ? Locale.FRENCH : Locale.ENGLISH, zone(person.timeZone()),
 				person.contactMethods()
 					.stream()
-					.map((method) -> new Reachable.ContactMethod(method.type(), method.address()))
-					.toList());
+					.map((method) -> new Reachable.ContactMethod(method.name(), method.type(), method.address()))
+					.toList(),
+				Habits.of(person));
 	}
 
 }
