@@ -46,10 +46,7 @@ class ErrandBody {
 	Subject subject(UUID incidentId) {
 		return this.jdbc.sql("""
 				select *, status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') as open from incident where id = :id
-				""")
-			.param("id", incidentId)
-			.query((row, _) -> subject(row))
-			.single();
+				""").param("id", incidentId).query((row, _) -> subject(row)).single();
 	}
 
 	String of(Errand errand, Subject subject, boolean trusted) {
@@ -81,8 +78,9 @@ class ErrandBody {
 
 	private Subject subject(ResultSet row) throws SQLException {
 		return new Subject(row.getLong("number"), row.getString("title"), row.getString("severity"),
-				row.getString("status").toLowerCase(Locale.ROOT), row.getBoolean("open"), row.getString("team"), this.json.readValue(row.getString("labels"), TEXTS),
-				row.getBoolean("business_impact"), row.getString("impact"), row.getBoolean("private"),
+				row.getString("status").toLowerCase(Locale.ROOT), row.getBoolean("open"), row.getString("team"),
+				this.json.readValue(row.getString("labels"), TEXTS), row.getBoolean("business_impact"),
+				row.getString("impact"), row.getBoolean("private"),
 				row.getObject("triggered_at", OffsetDateTime.class).toInstant());
 	}
 

@@ -114,9 +114,8 @@ class Errands {
 		}
 		if (link != null) {
 			this.links.add(attempt.id(), attempt.incidentId(),
-					new IncidentLink(
-							(attempt.what() == What.WAR_ROOM) ? LinkKind.WAR_ROOM : LinkKind.TICKET, link.url(),
-							link.title(), attempt.connection(), this.clock.instant()));
+					new IncidentLink((attempt.what() == What.WAR_ROOM) ? LinkKind.WAR_ROOM : LinkKind.TICKET,
+							link.url(), link.title(), attempt.connection(), this.clock.instant()));
 		}
 		this.lines.done(attempt, link);
 	}

@@ -90,7 +90,8 @@ class StepPaging {
 
 	private void tell(DueIncident incident, DueStep step, PageRequest.At at, Told told) {
 		Choosing.Choice choice = this.choosing.of(step.step(),
-				new Choosing.Moment(told.preparation().roster(), incident.severity(), told.preparation().at()), (turn) -> this.turns.next(turn, incident.severity()));
+				new Choosing.Moment(told.preparation().roster(), incident.severity(), told.preparation().at()),
+				(turn) -> this.turns.next(turn, incident.severity()));
 		for (Target target : choice.nobody()) {
 			this.lines.add(at.incidentId(), "TARGET_EMPTY",
 					Map.of("target", target.text(), "step", String.valueOf(at.step() + 1)));

@@ -80,8 +80,8 @@ public record Reachable(String person, String displayName, Locale language, Zone
 			.findFirst()
 			.stream()
 			.flatMap((rule) -> rule.steps().stream())
-			.map((step) -> new Wish(step.contactMethod(),
-					method((method) -> method.key().equals(step.contactMethod())), step.after()))
+			.map((step) -> new Wish(step.contactMethod(), method((method) -> method.key().equals(step.contactMethod())),
+					step.after()))
 			.toList();
 	}
 

@@ -174,8 +174,8 @@ class ErrandIntegrationTests {
 			runDue();
 			this.clock.advance(Duration.ofMinutes(1));
 		}
-		assertThat(timeline("en")).endsWith("The ticket is not written yet, jira is asked again: "
-				+ "The webhook answered 503");
+		assertThat(timeline("en"))
+			.endsWith("The ticket is not written yet, jira is asked again: " + "The webhook answered 503");
 		this.neighbours.hookAnswers(201);
 		this.neighbours.hookSays("{\"html_url\": \"https://github.com/o/r/issues/7\"}");
 		runDue();
@@ -221,7 +221,8 @@ class ErrandIntegrationTests {
 		assertThat(links()).extracting((link) -> link.get("url").stringValue())
 			.containsExactly("https://meet.example.org/inc");
 		assertThat(timeline("en")).filteredOn((line) -> line.contains("ar room")).hasSize(1);
-		assertThat(this.neighbours.hooks().getFirst().headers().getFirst("webhook-id")).isEqualTo(first.id().toString());
+		assertThat(this.neighbours.hooks().getFirst().headers().getFirst("webhook-id"))
+			.isEqualTo(first.id().toString());
 	}
 
 	@ParameterizedTest

@@ -49,8 +49,7 @@ class ReachableTests {
 	void isToldByWhatAStepChoosesAllAtOnceAndInOrder() {
 		assertThat(person(METHODS, always("5m home")).plan(Urgency.HIGH, NOON, List.of("sms", "email", "phone"),
 				Set.of("email", "sms")::contains))
-			.isEqualTo(new Ways(List.of(new Way("sms", "+33612345678", Duration.ZERO), way("w", 0)),
-					List.of("phone")));
+			.isEqualTo(new Ways(List.of(new Way("sms", "+33612345678", Duration.ZERO), way("w", 0)), List.of("phone")));
 	}
 
 	@Test
@@ -91,10 +90,9 @@ class ReachableTests {
 	// clock in Paris.
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource({ "2026-03-02T12:00:00Z, working-hours", "2026-03-02T16:59:59Z, working-hours",
-			"2026-03-02T17:00:00Z, off-hours", "2026-03-02T08:00:00Z, working-hours",
-			"2026-03-02T07:59:59Z, off-hours", "2026-03-02T20:59:59Z, off-hours", "2026-03-02T21:00:00Z, nights",
-			"2026-03-03T05:59:59Z, nights", "2026-03-03T06:00:00Z, off-hours", "2026-03-07T12:00:00Z, weekends",
-			"2026-03-07T22:00:00Z, nights",
+			"2026-03-02T17:00:00Z, off-hours", "2026-03-02T08:00:00Z, working-hours", "2026-03-02T07:59:59Z, off-hours",
+			"2026-03-02T20:59:59Z, off-hours", "2026-03-02T21:00:00Z, nights", "2026-03-03T05:59:59Z, nights",
+			"2026-03-03T06:00:00Z, off-hours", "2026-03-07T12:00:00Z, weekends", "2026-03-07T22:00:00Z, nights",
 			// the night on which an hour is left out: 02:00 becomes 03:00 at 01:00Z
 			"2026-03-28T20:59:59Z, weekends", "2026-03-28T21:00:00Z, nights", "2026-03-29T00:59:59Z, nights",
 			"2026-03-29T01:00:00Z, nights", "2026-03-29T04:59:59Z, nights", "2026-03-29T05:00:00Z, weekends",
@@ -145,16 +143,17 @@ class ReachableTests {
 		List<String> names = List.of("a", "b", "c", "email", "sms", "gone");
 		List<String> during = List.of("always", "working-hours", "off-hours", "nights", "weekends", "never");
 		for (int round = 0; round < 20_000; round++) {
-			List<ContactMethod> methods = some(random, 4).map((_) -> new ContactMethod(
-					random.nextBoolean() ? one(random, names) : null, one(random, types), "address" + random.nextInt(4)))
+			List<ContactMethod> methods = some(random, 4)
+				.map((_) -> new ContactMethod(random.nextBoolean() ? one(random, names) : null, one(random, types),
+						"address" + random.nextInt(4)))
 				.toList();
-			List<NotificationRuleAnswer> rules = some(random, 4)
-				.map((_) -> rule(one(random, List.of("high", "low")), one(random, during),
-						some(random, 4).map((_) -> random.nextInt(9) + "m " + one(random, names))
-							.toArray(String[]::new)))
+			List<NotificationRuleAnswer> rules = some(random, 4).map((_) -> rule(one(random, List.of("high", "low")),
+					one(random, during),
+					some(random, 4).map((_) -> random.nextInt(9) + "m " + one(random, names)).toArray(String[]::new)))
 				.toList();
 			Set<String> sent = Set.copyOf(some(random, 3).map((_) -> one(random, types)).distinct().toList());
-			List<String> via = random.nextBoolean() ? List.of() : some(random, 3).map((_) -> one(random, types)).toList();
+			List<String> via = random.nextBoolean() ? List.of()
+					: some(random, 3).map((_) -> one(random, types)).toList();
 			Ways ways = reachable(methods, List.of(new WorkingHoursAnswer(null, "09:00", "18:00")), rules).plan(
 					Urgency.values()[random.nextInt(2)], NOON.plusSeconds(random.nextInt(365 * 86_400)), via,
 					sent::contains);
