@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
+import dev.vigie.shared.problem.Unavailable;
 
 /**
  * Asks oncall-service who can be paged, and remembers the answer for when it is away.
@@ -73,6 +74,22 @@ public class Roster {
 		}
 		this.snapshots.keep(answer, now);
 		return new RosterView(answer.at(now), now, true);
+	}
+
+	/**
+	 * The roster of a time that may be over, asked for and not kept. Must not be called
+	 * inside a transaction.
+	 * @throws Unavailable while oncall-service does not answer
+	 */
+	public RosterView between(Instant from, Instant to) {
+		try {
+			return new RosterView(
+					this.circuit.executeSupplier(() -> this.client.roster(from.toString(), to.toString())), from, true);
+		}
+		catch (RuntimeException failure) {
+			log.warn("The roster from {} to {} cannot be asked for: {}", from, to, failure.getMessage());
+			throw new Unavailable("oncall-service does not say who was on call", Duration.ofSeconds(30));
+		}
 	}
 
 	/**

@@ -15,7 +15,7 @@ class SimulationAccess implements AccessRules {
 
 	@Override
 	public void declare(Access access) {
-		access.write(PATH + ":simulate", "incidents:read");
+		access.write(PATH + ":simulate", "incidents:read").write(PATH + ":replay", "incidents:read");
 	}
 
 }

@@ -153,6 +153,51 @@ class SimulationIntegrationTests {
 			.isEqualTo(400);
 	}
 
+	@Test
+	void saysWhatWouldHaveBeenByADraft() {
+		this.firing.policy("""
+				[{"after": "0m", "notify": [{"person": "ada"}]}, {"after": "15m", "notify": [{"person": "grace"}]}]
+				""");
+		this.clock.set(Instant.parse("2026-03-02T21:30:00Z")); // 22:30 in Paris, where
+																// Ada is
+		Instant from = this.clock.instant();
+		long number = this.firing.fires("db1");
+		this.clock.advance(Duration.ofMinutes(20));
+		this.firing.acknowledge(number);
+		this.firing.fires("db2");
+		this.clock.advance(Duration.ofMinutes(40));
+		JsonNode answer = JsonMapper.shared()
+			.readTree(answer("replay",
+					"""
+							{"from": "%s", "to": "%s", "policy": "all", "drafts": {"escalationPolicy": {"severities": {"P1": {"steps": [
+							  {"after": "5m", "notify": [{"person": "linus"}]}, {"after": "25m", "notify": [{"person": "ada"}]}]}}}}}
+							"""
+						.formatted(from, this.clock.instant()))
+				.getContentAsByteArray());
+		assertThat(answer.get("incidents").asInt()).isEqualTo(2);
+		assertThat(answer.get("changed").asInt()).isEqualTo(2);
+		assertThat(answer.at("/before/pagesByRecipient").toString()).isEqualTo("{\"ada\":2,\"grace\":2}");
+		assertThat(answer.at("/before/wakeUpsByPerson").toString()).isEqualTo("{\"ada\":2,\"grace\":1}");
+		assertThat(answer.at("/after/pagesByRecipient").toString()).isEqualTo("{\"ada\":1,\"linus\":2}");
+		assertThat(answer.at("/differences/0/incident").asString()).isEqualTo("INC-" + number);
+		assertThat(answer.at("/differences/0/after").size()).as("it was quiet after 20 minutes").isOne();
+	}
+
+	@Test
+	void refusesToReplayWhatItCannot() {
+		String drafts = "\"drafts\": {\"severityRules\": {\"rules\": [], \"default\": \"P1\"}}";
+		assertThat(answer("replay", "{}").getStatus()).isEqualTo(400);
+		assertThat(replay("2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z", drafts)).isEqualTo(400);
+		assertThat(replay("2025-03-02T00:00:00Z", "2026-03-01T00:00:00Z", drafts)).isEqualTo(400);
+		assertThat(replay("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "\"drafts\": {}")).isEqualTo(400);
+		this.neighbours.onCallAway(true);
+		assertThat(replay("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", drafts)).isEqualTo(503);
+	}
+
+	private int replay(String from, String to, String drafts) {
+		return answer("replay", "{\"from\": \"%s\", \"to\": \"%s\", %s}".formatted(from, to, drafts)).getStatus();
+	}
+
 	private void goThrough(long number) {
 		for (Optional<Instant> due = dueAt(number); due.isPresent(); due = dueAt(number)) {
 			if (due.get().isAfter(this.clock.instant())) {
@@ -202,16 +247,16 @@ class SimulationIntegrationTests {
 	}
 
 	private JsonNode ask(String body) {
-		return JsonMapper.shared().readTree(answer(body).getContentAsByteArray());
+		return JsonMapper.shared().readTree(answer("simulate", body).getContentAsByteArray());
 	}
 
 	private int status(String body) {
-		return answer(body).getStatus();
+		return answer("simulate", body).getStatus();
 	}
 
-	private MockHttpServletResponse answer(String body) {
+	private MockHttpServletResponse answer(String what, String body) {
 		return this.http.post()
-			.uri("/api/v1/escalations:simulate")
+			.uri("/api/v1/escalations:" + what)
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(body.getBytes(StandardCharsets.UTF_8))
 			.with(Tokens.by("ada", "incidents:read"))
