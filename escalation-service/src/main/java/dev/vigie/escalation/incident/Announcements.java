@@ -45,7 +45,7 @@ class Announcements {
 	}
 
 	void triggered(Incident incident) {
-		this.timeline.add(incident, "INCIDENT_TRIGGERED", incident.triggeredAt, null,
+		this.timeline.add(incident, "INCIDENT_TRIGGERED", incident.triggeredAt, incident.declaredBy,
 				Map.of("title", incident.title, "integration", incident.origin.integration()));
 		this.events.publishEvent(new IncidentTriggered(incident.id));
 	}

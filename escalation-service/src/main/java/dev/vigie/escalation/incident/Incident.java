@@ -14,6 +14,7 @@ import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.severity.Assessment;
 import dev.vigie.escalation.severity.Severity;
 import dev.vigie.shared.problem.Conflict;
+import dev.vigie.shared.problem.Invalid;
 
 /**
  * What people are paged for. Holds the rules; {@link Incidents} keeps the fields.
@@ -83,11 +84,7 @@ class Incident {
 
 	@Nullable String declaredBy;
 
-	boolean businessImpact;
-
-	@Nullable String impact;
-
-	@Nullable Instant impactStartedAt;
+	Impact impact = new Impact(false, null, null);
 
 	boolean isPrivate;
 
@@ -275,6 +272,21 @@ class Incident {
 	}
 
 	/**
+	 * What it does to the business is known now, or known better.
+	 */
+	boolean affects(Impact impact, Instant at) {
+		if (impact.startedAt() != null && impact.startedAt().isAfter(at)) {
+			throw new Invalid("startedAt", "must not be after now");
+		}
+		Impact before = this.impact;
+		this.impact = impact;
+		if (before.business() != impact.business()) {
+			reconsider(at);
+		}
+		return !impact.equals(before);
+	}
+
+	/**
 	 * What conditions ask about has changed.
 	 */
 	void reconsider(Instant at) {
@@ -293,7 +305,7 @@ class Incident {
 	Facts facts() {
 		return new Facts(this.picture.labels(), this.picture.annotations(), this.firing + this.hidden,
 				this.origin.integration(), (this.team != null) ? this.team : "")
-			.with(new Standing(this.assessment.severity().name(), this.businessImpact));
+			.with(new Standing(this.assessment.severity().name(), this.impact.business()));
 	}
 
 	String name() {

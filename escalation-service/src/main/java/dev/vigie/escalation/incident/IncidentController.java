@@ -1,13 +1,9 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +40,15 @@ class IncidentController {
 
 	@GetMapping
 	Listing<IncidentView> list(@RequestParam(required = false) @Nullable List<String> status,
-			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+			@RequestParam(required = false) @Nullable List<String> severity,
+			@RequestParam(required = false) @Nullable List<String> team,
+			@RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") int limit) {
 		Listing.checkLimit(limit, LONGEST);
 		long before = (after != null) ? cursor(after) : Long.MAX_VALUE;
-		return Listing.of(this.views.list(statuses(status), before, limit + 1, ALERTS_IN_LISTS), limit,
-				IncidentView::number);
+		return Listing.of(
+				this.views.list(IncidentSearch.of(status, severity, team, q), before, limit + 1, ALERTS_IN_LISTS),
+				limit, IncidentView::number);
 	}
 
 	@GetMapping("/{number}")
@@ -63,29 +63,6 @@ class IncidentController {
 		List<Line> found = this.views.timeline(this.changes.idOf(number), (after != null) ? cursor(after) : 0,
 				limit + 1, locale);
 		return Listing.of(found, limit, Line::id);
-	}
-
-	private static Set<IncidentStatus> statuses(@Nullable List<String> names) {
-		if (names == null || names.isEmpty()) {
-			return EnumSet.allOf(IncidentStatus.class);
-		}
-		Set<IncidentStatus> statuses = EnumSet.noneOf(IncidentStatus.class);
-		for (String name : names) {
-			if (name.strip().equalsIgnoreCase("open")) {
-				Arrays.stream(IncidentStatus.values()).filter(IncidentStatus::isOpen).forEach(statuses::add);
-				continue;
-			}
-			try {
-				statuses.add(IncidentStatus.valueOf(name.strip().toUpperCase(Locale.ROOT)));
-			}
-			catch (IllegalArgumentException _) {
-				throw new Invalid("status",
-						"must be open or a status, several with commas: " + Arrays.stream(IncidentStatus.values())
-							.map(IncidentView::word)
-							.collect(Collectors.joining(", ")));
-			}
-		}
-		return statuses;
 	}
 
 	private static long cursor(String after) {

@@ -29,8 +29,8 @@ public record IncidentFacts(UUID id, long number, String title, String severity,
 	static IncidentFacts of(Incident incident) {
 		return new IncidentFacts(incident.id, incident.number, incident.title, incident.assessment.severity().name(),
 				IncidentView.word(incident.status), incident.status.isOpen(), incident.team, incident.picture.labels(),
-				(incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.impact,
-				(incident.impactStartedAt != null) ? incident.impactStartedAt : incident.triggeredAt,
+				(incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.impact.text(),
+				(incident.impact.startedAt() != null) ? incident.impact.startedAt() : incident.triggeredAt,
 				incident.acknowledgedBy, incident.isPrivate);
 	}
 

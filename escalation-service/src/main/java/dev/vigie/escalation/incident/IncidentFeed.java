@@ -54,14 +54,14 @@ class IncidentFeed {
 	record Subject(long number, String title, String status, String severity, @Nullable String team, String integration,
 			Map<String, String> groupLabels, Map<String, String> labels, Instant triggeredAt,
 			@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
-			@Nullable String resolvedBy, @JsonUnwrapped Standing standing) {
+			@Nullable String resolvedBy, @JsonUnwrapped Course course, Impact impact) {
 
 		static Subject of(Incident incident) {
 			return new Subject(incident.number, incident.title, IncidentView.word(incident.status),
 					incident.assessment.severity().name(), incident.team, incident.origin.integration(),
 					incident.origin.groupLabels(), incident.picture.labels(), incident.triggeredAt,
 					incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy,
-					Standing.of(incident));
+					Course.of(incident), incident.impact);
 		}
 
 	}

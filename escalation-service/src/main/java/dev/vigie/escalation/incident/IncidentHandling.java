@@ -71,6 +71,13 @@ class IncidentHandling {
 				(incident) -> ends(incident, incident.cancel(actor, this.changes.now()), outcome));
 	}
 
+	void affects(String number, Impact impact, String actor) {
+		Said said = Said.of("IMPACT_SET", actor, impact.text())
+			.with("impact", impact.business() ? "business" : "none")
+			.with("startedAt", (impact.startedAt() != null) ? impact.startedAt().toString() : null);
+		this.changes.change(number, said, (incident) -> incident.affects(impact, this.changes.now()));
+	}
+
 	private static Said ended(String code, @Nullable Outcome outcome, String actor, @Nullable String note) {
 		return Said.of(code, actor, note).with("outcome", (outcome != null) ? outcome.word() : null);
 	}

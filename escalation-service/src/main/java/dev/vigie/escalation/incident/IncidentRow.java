@@ -42,7 +42,7 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, incident.snoozedUntil,
 				incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy,
 				(incident.outcome != null) ? incident.outcome.name() : null, incident.mergedInto, incident.declaredBy,
-				incident.businessImpact, incident.impact, incident.impactStartedAt, incident.isPrivate,
+				incident.impact.business(), incident.impact.text(), incident.impact.startedAt(), incident.isPrivate,
 				incident.severitySetBy, escalation.pausedAt(), escalation.told().again(), escalation.told().repage(),
 				escalation.told().skipped(), incident.policies);
 	}

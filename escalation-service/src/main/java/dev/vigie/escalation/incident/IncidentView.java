@@ -22,7 +22,7 @@ record IncidentView(long number, String id, String title, String status, String 
 		@Nullable String escalationPolicy, @Nullable Integer policyVersion, int run, @Nullable Instant nextEscalationAt,
 		@Nullable String idleReason, Instant triggeredAt, @Nullable Instant acknowledgedAt,
 		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
-		@JsonUnwrapped Standing standing, List<String> commands) {
+		@JsonUnwrapped Course course, Impact impact, List<String> commands) {
 
 	static IncidentView of(Incident incident, List<Alert> alerts, EscalationPolicies.@Nullable Version policy) {
 		return new IncidentView(incident.number, incident.name(), incident.title, word(incident.status),
@@ -32,7 +32,7 @@ record IncidentView(long number, String id, String title, String status, String 
 				(policy != null) ? policy.name() : null, (policy != null) ? policy.version() : null,
 				incident.escalation.run(), incident.escalation.dueAt(), incident.escalation.idleReason(),
 				incident.triggeredAt, incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt,
-				incident.resolvedBy, Standing.of(incident), incident.status.commands());
+				incident.resolvedBy, Course.of(incident), incident.impact, incident.status.commands());
 	}
 
 	static String word(Enum<?> value) {

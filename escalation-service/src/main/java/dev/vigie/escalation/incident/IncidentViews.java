@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -46,8 +45,8 @@ class IncidentViews {
 			.toList();
 	}
 
-	List<IncidentView> list(Set<IncidentStatus> statuses, long before, int limit, int alertsEach) {
-		return views(this.incidents.list(statuses, before, limit), alertsEach);
+	List<IncidentView> list(IncidentSearch search, long before, int limit, int alertsEach) {
+		return views(this.incidents.list(search, before, limit), alertsEach);
 	}
 
 	Optional<IncidentView> get(UUID id, int alerts) {

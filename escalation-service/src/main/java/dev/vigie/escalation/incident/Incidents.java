@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -99,12 +98,23 @@ class Incidents {
 			.list();
 	}
 
-	List<Incident> list(Set<IncidentStatus> statuses, long before, int limit) {
+	/**
+	 * Those that are looked for below a number, the newest first.
+	 */
+	List<Incident> list(IncidentSearch search, long before, int limit) {
 		return this.jdbc.sql("""
 				select * from incident where status = any(:statuses) and number < :before
+				and (cardinality(:severities::text[]) = 0 or severity = any(:severities))
+				and (cardinality(:teams::text[]) = 0 or team = any(:teams))
+				and (:text::text is null or number = :named or title ilike :text
+					or exists (select 1 from jsonb_each_text(labels) label where label.value ilike :text))
 				order by number desc limit :limit
 				""")
-			.param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+			.param("statuses", search.statuses().stream().map(Enum::name).toArray(String[]::new))
+			.param("severities", search.severities().stream().map(Enum::name).toArray(String[]::new))
+			.param("teams", search.teams().toArray(String[]::new))
+			.param("text", search.pattern())
+			.param("named", search.number())
 			.param("before", before)
 			.param("limit", limit)
 			.query(this::incident)
@@ -230,9 +240,8 @@ class Incidents {
 		incident.outcome = (outcome != null) ? Outcome.valueOf(outcome) : null;
 		incident.mergedInto = row.getObject("merged_into", UUID.class);
 		incident.declaredBy = row.getString("declared_by");
-		incident.businessImpact = row.getBoolean("business_impact");
-		incident.impact = row.getString("impact");
-		incident.impactStartedAt = time(row, "impact_started_at");
+		incident.impact = new Impact(row.getBoolean("business_impact"), row.getString("impact"),
+				time(row, "impact_started_at"));
 		incident.isPrivate = row.getBoolean("private");
 		incident.severitySetBy = row.getString("severity_set_by");
 	}

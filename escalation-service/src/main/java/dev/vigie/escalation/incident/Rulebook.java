@@ -49,6 +49,17 @@ final class Rulebook {
 		return found;
 	}
 
+	/**
+	 * Gives the incident the present version of another policy than that of its route.
+	 * @return false when there is no such policy
+	 */
+	boolean follow(Incident incident, String policy) {
+		Optional<UUID> version = this.policies.currentVersion(policy);
+		incident.policyVersionId = version.orElse(null);
+		incident.policies = version.map(this.policies::leadsTo).orElse(Map.of());
+		return version.isPresent();
+	}
+
 	private Versions versions(Route route) {
 		UUID policy = this.policies.currentVersion(route.escalationPolicy()).orElse(null);
 		return new Versions(this.rules.currentVersion(route.severityRules()).orElse(null), policy,

@@ -43,6 +43,7 @@ class Settlement {
 		Route route = touched.isFresh() ? batch.rulebook().route(incident, now).orElse(null) : null;
 		if (incident.status.isOpen()) {
 			incident.assess(this.triage.assess(incident, now), now);
+			incident.reconsider(now); // conditions may ask how many fire
 		}
 		batch.memory().save(incident);
 		announce(touched, route, before, now);
@@ -71,11 +72,11 @@ class Settlement {
 	}
 
 	/**
-	 * Resolves what fires no more.
+	 * Resolves what fires no more. What a person declared is for a person to resolve.
 	 */
 	void resolveIfQuiet(Batch batch, Touched touched) {
 		Incident incident = touched.incident;
-		if (!incident.status.isOpen() || !incident.isQuiet()) {
+		if (!incident.status.isOpen() || !incident.isQuiet() || incident.declaredBy != null) {
 			return;
 		}
 		settle(batch, touched);

@@ -22,12 +22,13 @@ class TimelineTexts {
 	/**
 	 * Parameters that not every line of a code has, and that may have words of their own.
 	 */
-	private static final List<String> NAMED = List.of("reason", "until", "subject", "person", "outcome", "url");
+	private static final List<String> NAMED = List.of("reason", "until", "subject", "person", "outcome", "url",
+			"startedAt");
 
 	/**
 	 * Parameters whose values are words of the program, which have words for people.
 	 */
-	private static final Set<String> CODED = Set.of("role", "phase", "outcome", "status");
+	private static final Set<String> CODED = Set.of("role", "phase", "outcome", "status", "impact");
 
 	private final MessageSource messages;
 

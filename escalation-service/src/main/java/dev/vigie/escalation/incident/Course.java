@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * mitigated, which people call monitoring
  * @param outcome what it turned out to be
  */
-record Standing(@Nullable String phase, @Nullable Instant snoozedUntil, @Nullable Instant identifiedAt,
+record Course(@Nullable String phase, @Nullable Instant snoozedUntil, @Nullable Instant identifiedAt,
 		@Nullable Instant mitigatedAt, @Nullable Instant closedAt, @Nullable String closedBy, @Nullable Outcome outcome,
 		@Nullable String declaredBy) {
 
-	static Standing of(Incident incident) {
-		return new Standing((incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.snoozedUntil,
+	static Course of(Incident incident) {
+		return new Course((incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.snoozedUntil,
 				incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy, incident.outcome,
 				incident.declaredBy);
 	}
