@@ -130,6 +130,25 @@ class PageTable {
 	}
 
 	/**
+	 * Sends now what still waits for its time.
+	 */
+	void hasten(PageRequest.At step, String address, Instant now) {
+		this.jdbc.sql("""
+				update page set next_attempt_at = :now
+				where incident_id = :incident and run = :run and again = :again and cycle = :cycle and step = :step
+					and address = :address and status = 'PENDING' and attempts = 0 and next_attempt_at > :now
+				""")
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("incident", step.incidentId())
+			.param("run", step.run())
+			.param("again", step.again())
+			.param("cycle", step.cycle())
+			.param("step", step.step())
+			.param("address", address)
+			.update();
+	}
+
+	/**
 	 * What is on its way just now can no longer be held back, but is not tried again.
 	 */
 	List<Page> cancel(UUID incidentId) {

@@ -69,6 +69,13 @@ public class Pages {
 		return this.table.of(step, address).stream().anyMatch((page) -> !page.fallenBack());
 	}
 
+	/**
+	 * Tells somebody at this address of this step now, and not only when it was planned.
+	 */
+	public void hasten(PageRequest.At step, String address) {
+		this.table.hasten(step, address, this.clock.instant());
+	}
+
 	List<Page> claim(ChannelType type, int limit) {
 		Instant now = this.clock.instant();
 		return this.table.claim(type, now, now.plus(this.properties.lease()), limit);

@@ -65,7 +65,7 @@ class Fallbacks {
 		String failed = page.request().to().address();
 		for (Recipient address : addresses) {
 			if (!address.to().address().equals(failed)
-					&& this.queueing.page(page.at(), page.request().target(), address, page.request().facts())) {
+					&& this.queueing.pageNow(page.at(), page.request().target(), address, page.request().facts())) {
 				this.lines.fallback(page.at().incidentId(), "contact-method",
 						address.person() + " <" + address.to().address() + ">", reason);
 				return true;

@@ -1,5 +1,7 @@
 package dev.vigie.escalation.paging;
 
+import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,18 @@ class Queueing {
 		this.pages = pages;
 		this.lines = lines;
 		this.signals = signals;
+	}
+
+	/**
+	 * The same, and at once: one that is there already waits no longer.
+	 */
+	boolean pageNow(PageRequest.At at, String target, Recipient recipient, PageFacts facts) {
+		boolean told = page(at, target, recipient.after(Duration.ZERO), facts);
+		if (told) {
+			this.pages.hasten(at, recipient.to().address());
+			this.signals.send(Channels.OUTBOUND);
+		}
+		return told;
 	}
 
 	/**
