@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the first alerts that fire; {@code firing} counts all of them
  * @param runbooks the runbooks that fit, or null when nobody could say
  * @param next who is told next when nobody acknowledges, or null when nobody is
+ * @param links where else it is worked on
  */
 public record PageFacts(long number, String title, String severity, @Nullable String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, List<AlertFact> alerts, int firing,
-		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next) {
+		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next, List<LinkFact> links) {
 
 	private static final int MOST = 10;
 
@@ -27,6 +28,8 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 		runbooks = (runbooks != null)
 				? runbooks.stream().filter((runbook) -> Excerpt.link(runbook.url()) != null).limit(MOST).toList()
 				: null;
+		links = (links != null) ? links.stream().filter((link) -> Excerpt.link(link.url()) != null).limit(MOST).toList()
+				: List.of(); // pages of before have none
 	}
 
 	/**
@@ -51,6 +54,18 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 		public RunbookFact {
 			title = Excerpt.of(title);
 			reason = Excerpt.of(reason);
+		}
+
+	}
+
+	/**
+	 * A war room or a ticket.
+	 *
+	 * @param kind war_room or ticket
+	 */
+	public record LinkFact(String kind, String url, @Nullable String title) {
+		public LinkFact {
+			title = (title != null) ? Excerpt.of(title) : null;
 		}
 
 	}

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.channel.Lines;
 import dev.vigie.escalation.channel.Outgoing;
 import dev.vigie.escalation.page.PageFacts.AlertFact;
+import dev.vigie.escalation.page.PageFacts.LinkFact;
 import dev.vigie.escalation.page.PageFacts.NextFact;
 import dev.vigie.escalation.page.PageFacts.RunbookFact;
 import dev.vigie.shared.access.AccessProperties;
@@ -120,6 +121,7 @@ class PageText {
 			alerts(facts, lines);
 			lines.add("");
 			lines.add(say("incident", link(facts)));
+			facts.links().forEach((link) -> lines.add(linked(link)));
 			runbooks(facts.runbooks(), lines);
 			lines.add("");
 			lines.add(next(facts.next()));
@@ -153,6 +155,11 @@ class PageText {
 				runbooks
 					.forEach((runbook) -> lines.add(say("runbook", runbook.title(), runbook.url(), runbook.reason())));
 			}
+		}
+
+		private String linked(LinkFact link) {
+			String title = (link.title() != null) ? " (" + Lines.joined(link.title()) + ")" : "";
+			return say("link." + link.kind(), link.url()) + title;
 		}
 
 		private String next(@Nullable NextFact next) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.vigie.escalation.incident.DueIncident;
+import dev.vigie.escalation.link.IncidentLink;
 import dev.vigie.escalation.page.PageFacts.AlertFact;
 import dev.vigie.escalation.procedure.Procedure;
 import dev.vigie.escalation.roster.RosterView;
@@ -18,12 +19,13 @@ import dev.vigie.escalation.roster.RosterView;
  * @param procedures what fits; an incident that was asked for and is missing here is one
  * nobody could say anything about
  * @param alerts what pages tell of the alerts of each incident; read in the transaction
+ * @param links and of its links
  */
 record Preparation(Instant at, RosterView roster, Set<UUID> asked, Map<UUID, List<Procedure>> procedures,
-		Map<UUID, List<AlertFact>> alerts) {
+		Map<UUID, List<AlertFact>> alerts, Map<UUID, List<IncidentLink>> links) {
 
-	Preparation with(Map<UUID, List<AlertFact>> alerts) {
-		return new Preparation(this.at, this.roster, this.asked, this.procedures, alerts);
+	Preparation with(Map<UUID, List<AlertFact>> alerts, Map<UUID, List<IncidentLink>> links) {
+		return new Preparation(this.at, this.roster, this.asked, this.procedures, alerts, links);
 	}
 
 	static boolean wantsRunbook(DueIncident incident) {

@@ -34,7 +34,7 @@ class Preparing {
 			.toList();
 		return new Preparation(at, this.roster.current(),
 				subjects.stream().map(Subject::id).collect(Collectors.toSet()), this.procedures.match(subjects),
-				Map.of());
+				Map.of(), Map.of());
 	}
 
 }

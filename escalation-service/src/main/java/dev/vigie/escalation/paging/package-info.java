@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "condition", "incident", "policy", "roster", "procedure", "page", "channel" })
+		allowedDependencies = { "condition", "incident", "link", "policy", "roster", "procedure", "page", "channel" })
 package dev.vigie.escalation.paging;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,7 +56,7 @@ class PageTextTests {
 		String huge = "S".repeat(2_000_000);
 		AlertFact bomb = new AlertFact(huge, huge, NOON, "https://prometheus.example/" + huge);
 		PageFacts facts = new PageFacts(1, huge, "P1", "rule", "ops", "am", Map.of(huge, huge), List.of(bomb), 1,
-				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null);
+				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null, List.of());
 		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
 		assertThat(page.text().length()).isLessThan(5_000);
 		assertThat(page.payload().length()).isLessThan(10_000);
@@ -89,10 +89,21 @@ class PageTextTests {
 	@Test
 	void keepsWhatSendersWroteOnItsLine() {
 		PageFacts facts = new PageFacts(42, "a\r\nSubject: b", "P2", "x\ny", null, "am", Map.of(),
-				List.of(new AlertFact("n\r\n\r\nm", "s\u2028t", null, "http://x\ny")), 1, null, null);
+				List.of(new AlertFact("n\r\n\r\nm", "s\u2028t", null, "http://x\ny")), 1, null, null, List.of());
 		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
 		assertThat(page.subject()).isEqualTo("[P2] INC-42 a Subject: b");
 		assertThat(page.text().lines()).contains("a Subject: b", "Severity P2: x y", "- n m: s t", "  http://x y");
+	}
+
+	@Test
+	void tellsWhereElseItIsWorkedOn() {
+		PageFacts facts = new PageFacts(42, "Disk full", "P2", null, null, "am", Map.of(), List.of(), 1, null, null,
+				List.of(new PageFacts.LinkFact("war_room", "https://meet.example.org/a", "Bridge\nTwo"),
+						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null)));
+		assertThat(render(facts, Locale.ENGLISH, ZoneOffset.UTC).text().lines())
+			.contains("War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1");
+		assertThat(render(facts, Locale.FRENCH, ZoneOffset.UTC).text().lines())
+			.contains("Cellule de crise : https://meet.example.org/a (Bridge Two)");
 	}
 
 	@Test
@@ -112,7 +123,7 @@ class PageTextTests {
 	private static PageFacts facts(List<AlertFact> alerts, int firing, @Nullable List<RunbookFact> runbooks,
 			@Nullable NextFact next) {
 		return new PageFacts(42, "Disk full", "P2", "disk rule", "rewapp", "am", Map.of(), alerts, firing, runbooks,
-				next);
+				next, List.of());
 	}
 
 	private static AlertFact alert(int number) {

@@ -74,6 +74,18 @@ class DeedIntegrationTests {
 	}
 
 	@Test
+	void laterPagesTellTheLinks() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"grace\"}]}]");
+		this.firing.fires("db1");
+		this.jdbc.sql("""
+				insert into incident_link (id, incident_id, kind, url, connection, at)
+				select id, id, 'WAR_ROOM', 'https://meet.example.org/a', 'bridge', triggered_at from incident
+				""").update();
+		run();
+		assertThat(this.mailbox.mails().getFirst().text()).contains("War room: https://meet.example.org/a");
+	}
+
+	@Test
 	void aStepRaisesTheSeverityAndThePlanOfTheNewOneBegins() {
 		raising("P3", "P1");
 		long number = this.firing.fires("db1");
