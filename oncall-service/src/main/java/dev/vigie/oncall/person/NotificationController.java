@@ -33,8 +33,8 @@ class NotificationController {
 
 	@GetMapping("/api/v1/people/{name}/notifications")
 	@Operation(summary = "How a person wants to be told of something urgent, or not, at an instant",
-			description = "Which of their rules counts then by their own clock, and what it tries. Pages do not follow "
-					+ "rules yet: they go to the first address of type email.")
+			description = "Which of their rules counts then by their own clock, and what it tries. Pages follow it as "
+					+ "far as its contact methods can be sent to, so far by e-mail.")
 	NotificationPlan plan(@PathVariable String name, @RequestParam(defaultValue = "high") String urgency,
 			@RequestParam(required = false) @Nullable String at) {
 		return NotificationPlan.of(this.people.one(name), urgency(urgency),

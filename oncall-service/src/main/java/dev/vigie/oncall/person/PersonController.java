@@ -72,7 +72,7 @@ class PersonController {
 	@PutMapping("/{name}")
 	@Operation(summary = "Apply a person's document",
 			description = "Contact methods of the types sms, phone, push and webhook, and notification rules, are kept "
-					+ "and checked; pages go to the first address of type email for now.")
+					+ "and checked; what is sent so far is e-mail.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(
 			content = @Content(schema = @Schema(implementation = PersonSpec.class)))
 	ResponseEntity<Change<PersonSpec>> put(@PathVariable String name,
