@@ -1,7 +1,9 @@
 package dev.vigie.escalation.errand;
 
 import java.util.List;
+import java.util.Locale;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,10 @@ class ErrandDispatcher {
 
 	private final ErrandBody body;
 
-	ErrandDispatcher(Errands errands, Connections connections, ErrandBody body) {
+	private final MeterRegistry meters;
+
+	ErrandDispatcher(Errands errands, Connections connections, ErrandBody body, MeterRegistry meters) {
+		this.meters = meters;
 		this.errands = errands;
 		this.connections = connections;
 		this.body = body;
@@ -43,6 +48,10 @@ class ErrandDispatcher {
 
 	void run(Errand errand) {
 		Asked outcome = ask(errand);
+		this.meters
+			.counter("vigie.errands", "what", errand.what().name().toLowerCase(Locale.ROOT), "outcome",
+					outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+			.increment();
 		this.errands.record(errand, outcome);
 		log.info("Errand {} for incident {}: {} by {}, attempt {}: {}", errand.id(), errand.incidentId(), errand.what(),
 				errand.connection(), errand.attempts(), outcome.getClass().getSimpleName());

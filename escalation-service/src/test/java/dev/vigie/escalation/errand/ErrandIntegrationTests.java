@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +226,36 @@ class ErrandIntegrationTests {
 		assertThat(timeline("en")).filteredOn((line) -> line.contains("ar room")).hasSize(1);
 		assertThat(this.neighbours.hooks().getFirst().headers().getFirst("webhook-id"))
 			.isEqualTo(first.id().toString());
+	}
+
+	@Test
+	void isRunByOneOfTwoReplicas() throws Exception {
+		for (int host = 0; host < 40; host++) {
+			this.alerts.fires("host" + host, "Disk full");
+		}
+		this.neighbours.hookSays(ROOM);
+		for (UUID one : this.jdbc.sql("select id from incident").query(UUID.class).list()) {
+			this.transactions.executeWithoutResult((_) -> this.events.publishEvent(new DeedDue(one,
+					new PageRequest.At(one, 1, 0, 0, 0), new Deed.Ask("bridge", What.WAR_ROOM))));
+		}
+		try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> running = List.of(replicas.submit(this::runAll), replicas.submit(this::runAll));
+			for (Future<?> replica : running) {
+				replica.get();
+			}
+		}
+		assertThat(this.neighbours.hooks()).hasSize(41);
+		assertThat(this.neighbours.hooks().stream().map((posted) -> posted.headers().getFirst("webhook-id")).distinct())
+			.hasSize(41);
+		assertThat(this.jdbc.sql("select count(*) from incident_link").query(Integer.class).single()).isEqualTo(41);
+	}
+
+	private void runAll() {
+		List<Errand> claimed = this.dispatcher.claim();
+		while (!claimed.isEmpty()) {
+			claimed.forEach(this.dispatcher::run);
+			claimed = this.dispatcher.claim();
+		}
 	}
 
 	@ParameterizedTest
