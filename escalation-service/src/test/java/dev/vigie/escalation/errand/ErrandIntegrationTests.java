@@ -235,8 +235,8 @@ class ErrandIntegrationTests {
 		}
 		this.neighbours.hookSays(ROOM);
 		for (UUID one : this.jdbc.sql("select id from incident").query(UUID.class).list()) {
-			this.transactions.executeWithoutResult((_) -> this.events.publishEvent(new DeedDue(one,
-					new PageRequest.At(one, 1, 0, 0, 0), new Deed.Ask("bridge", What.WAR_ROOM))));
+			this.transactions.executeWithoutResult((_) -> this.events.publishEvent(
+					new DeedDue(one, new PageRequest.At(one, 1, 0, 0, 0), new Deed.Ask("bridge", What.WAR_ROOM))));
 		}
 		try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> running = List.of(replicas.submit(this::runAll), replicas.submit(this::runAll));

@@ -166,7 +166,8 @@ class PageDispatcherIntegrationTests {
 	}
 
 	private boolean queue(String person) {
-		PageFacts facts = new PageFacts(1, "Disk full", "P1", null, null, "am", Map.of(), List.of(), 1, null, null, List.of());
+		PageFacts facts = new PageFacts(1, "Disk full", "P1", null, null, "am", Map.of(), List.of(), 1, null, null,
+				List.of());
 		return this.pages
 			.queue(new PageRequest(new PageRequest.At(this.incidentId, 1, 0, 0, 0), "team:rewapp", person,
 					Destination.mailbox(person + "@example.org"),

@@ -100,8 +100,8 @@ class PageTextTests {
 		PageFacts facts = new PageFacts(42, "Disk full", "P2", null, null, "am", Map.of(), List.of(), 1, null, null,
 				List.of(new PageFacts.LinkFact("war_room", "https://meet.example.org/a", "Bridge\nTwo"),
 						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null)));
-		assertThat(render(facts, Locale.ENGLISH, ZoneOffset.UTC).text().lines())
-			.contains("War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1");
+		assertThat(render(facts, Locale.ENGLISH, ZoneOffset.UTC).text().lines()).contains(
+				"War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1");
 		assertThat(render(facts, Locale.FRENCH, ZoneOffset.UTC).text().lines())
 			.contains("Cellule de crise : https://meet.example.org/a (Bridge Two)");
 	}

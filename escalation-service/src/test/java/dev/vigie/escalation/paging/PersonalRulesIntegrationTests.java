@@ -75,7 +75,8 @@ class PersonalRulesIntegrationTests {
 		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"ada\"}]}]");
 		long number = this.firing.fires("db1");
 		run();
-		assertThat(this.mailbox.recipients()).containsExactly(WORK); // no sms yet, so this
+		assertThat(this.mailbox.recipients()).containsExactly(WORK); // no sms yet, so
+																		// this
 																		// is the first
 		assertThat(this.firing.get("/api/v1/incidents/" + number + "/timeline"))
 			.contains("Nothing can be sent to ada by mobile");
