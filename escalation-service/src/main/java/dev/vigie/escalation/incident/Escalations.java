@@ -50,6 +50,13 @@ public class Escalations {
 	}
 
 	/**
+	 * When the next incident is due, whoever will take it.
+	 */
+	public Optional<Instant> nextDue() {
+		return this.incidents.nextDue();
+	}
+
+	/**
 	 * Takes what is due and no other replica has taken, for this transaction.
 	 */
 	public List<DueIncident> claim(Instant now, int limit) {

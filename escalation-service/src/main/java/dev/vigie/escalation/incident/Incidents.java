@@ -129,6 +129,12 @@ class Incidents {
 		return due(now, limit, "for update skip locked");
 	}
 
+	Optional<Instant> nextDue() {
+		return this.jdbc.sql("select due_at from incident where due_at is not null order by due_at limit 1")
+			.query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.optional();
+	}
+
 	private List<Incident> due(Instant now, int limit, String lock) {
 		return this.jdbc.sql("""
 				select * from incident where due_at <= :now

@@ -42,8 +42,11 @@ class PageTable {
 			.sql("""
 					insert into page (id, incident_id, run, again, cycle, step, target, person, channel, type, address, language,
 							zone, facts, status, attempts, next_attempt_at, wanted, fallen_back, created_at)
-					values (:id, :incident, :run, :again, :cycle, :step, :target, :person, :channel, :type, :address,
-							:language, :zone, :facts::jsonb, 'PENDING', 0, :first, true, false, :now)
+					select :id, :incident, :run, :again, :cycle, :step, :target, :person, :channel, :type, :address,
+							:language, :zone, :facts::jsonb, 'PENDING', 0, :first, true, false, :now
+					where not exists (
+						select from page where incident_id = :incident and run = :run and again = :again
+							and cycle = :cycle and step = :step and address = :address and not fallen_back)
 					on conflict do nothing
 					returning *
 					""")
@@ -89,7 +92,7 @@ class PageTable {
 
 	Optional<Page> delivered(Page attempt, Instant now) {
 		return this.jdbc.sql("""
-				update page set status = 'DELIVERED', delivered_at = :now, reason = null
+				update page set status = 'DELIVERED', delivered_at = greatest(:now, created_at), reason = null
 				where id = :id and attempts = :attempt and status = 'SENDING'
 				returning *
 				""")

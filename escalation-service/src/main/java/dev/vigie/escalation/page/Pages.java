@@ -42,8 +42,8 @@ public class Pages {
 	}
 
 	/**
-	 * Queues a page, unless the same person or channel was already paged for this step
-	 * and target.
+	 * Queues a page, unless somebody at this address knows, or will, of this step, or the
+	 * same person or channel was already paged for it and this target.
 	 */
 	public Optional<Page> queue(PageRequest request) {
 		return this.table.insert(request, this.clock.instant());

@@ -67,8 +67,9 @@ class PagingWorker implements SmartLifecycle {
 		try {
 			while (this.running) {
 				Signals.Ticket ticket = this.signals.ticket(Channels.DUE);
-				if (!runDue()) {
-					ticket.await(POLL);
+				Duration rest = runDue();
+				if (rest.isPositive()) {
+					ticket.await(rest);
 				}
 			}
 		}
@@ -77,13 +78,13 @@ class PagingWorker implements SmartLifecycle {
 		}
 	}
 
-	private boolean runDue() {
+	private Duration runDue() {
 		try {
-			return this.executor.runDue() > 0;
+			return (this.executor.runDue() > 0) ? Duration.ZERO : this.executor.rest(POLL);
 		}
 		catch (RuntimeException failure) {
 			log.warn("Due incidents cannot be carried out now: {}", failure.toString());
-			return false;
+			return POLL;
 		}
 	}
 

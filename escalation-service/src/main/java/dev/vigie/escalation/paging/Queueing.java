@@ -51,9 +51,6 @@ class Queueing {
 	 * @return whether somebody at the address is told, by this page or another
 	 */
 	boolean page(PageRequest.At at, String target, Recipient recipient, PageFacts facts) {
-		if (this.pages.reaches(at, recipient.to().address())) {
-			return true;
-		}
 		PageRequest request = new PageRequest(at, target, recipient.person(), recipient.to(), recipient.reader(), facts,
 				recipient.delay());
 		return this.pages.queue(request).map((page) -> {
@@ -63,7 +60,7 @@ class Queueing {
 			log.info("Queued page {} to {} for incident {} at step {}", page.id(), page.recipient(), at.incidentId(),
 					at.step());
 			return true;
-		}).orElse(false);
+		}).orElseGet(() -> this.pages.reaches(at, recipient.to().address()));
 	}
 
 }

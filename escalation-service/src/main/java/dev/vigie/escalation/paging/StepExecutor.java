@@ -29,6 +29,8 @@ class StepExecutor {
 
 	private static final Duration PAUSE = Duration.ofMinutes(1);
 
+	private static final Duration LEAST = Duration.ofMillis(20);
+
 	private final Escalations escalations;
 
 	private final Preparing preparing;
@@ -65,6 +67,18 @@ class StepExecutor {
 			log.warn("{} due incidents failed together, taking them one by one: {}", due.size(), failure.toString());
 			return due.stream().mapToInt((incident) -> takeAlone(preparation, incident)).sum();
 		}
+	}
+
+	/**
+	 * How long there is nothing to do, if no signal comes before.
+	 */
+	Duration rest(Duration most) {
+		Instant now = this.clock.instant();
+		Duration left = this.escalations.nextDue().map((due) -> Duration.between(now, due)).orElse(most);
+		if (left.compareTo(LEAST) < 0) {
+			return LEAST; // another replica is at it, or what comes is gathered
+		}
+		return (left.compareTo(most) < 0) ? left : most;
 	}
 
 	// One incident that cannot be carried out must not keep a hundred others from being

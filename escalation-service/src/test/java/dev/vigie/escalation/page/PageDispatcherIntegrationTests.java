@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 import dev.vigie.escalation.FakeMailbox;
@@ -31,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PageDispatcherIntegrationTests {
 
 	private static final Duration LEASE = Duration.ofSeconds(60);
+
+	private static final Duration PAUSE = Duration.ofSeconds(90);
 
 	@Autowired
 	private Pages pages;
@@ -61,6 +64,9 @@ class PageDispatcherIntegrationTests {
 
 	@Autowired
 	private Stumbling stumbling;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private UUID incidentId = UUID.randomUUID();
 
@@ -122,6 +128,36 @@ class PageDispatcherIntegrationTests {
 		assertThat(this.dispatcher.runDue()).isOne();
 		this.pages.record(slow, new Delivery.Refused("too late to matter"));
 		assertThat(only().status()).isEqualTo(PageStatus.DELIVERED);
+	}
+
+	@Test
+	void believesTheNextHolderWhileThatIsStillSending() {
+		queue("ada");
+		Page paused = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst();
+		this.clock.advance(PAUSE);
+		Page next = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst();
+		this.dispatcher.send(paused);
+		assertThat(only()).matches((page) -> page.status() == PageStatus.SENDING && page.attempts() == 2);
+		this.dispatcher.send(next);
+		assertThat(only().status()).isEqualTo(PageStatus.DELIVERED);
+		assertThat(this.mailbox.mails().stream().map(FakeMailbox.Mail::messageId)).hasSize(2)
+			.containsOnly(paused.messageId());
+	}
+
+	@Test
+	void saysOnceThatItArrivedWhenASenderStoodStillAndWentOn() {
+		queue("ada");
+		Page paused = this.dispatcher.claim(ChannelType.EMAIL, 10).getFirst();
+		this.clock.advance(PAUSE);
+		assertThat(this.dispatcher.runDue()).isOne();
+		this.dispatcher.send(paused);
+		this.clock.advance(PAUSE);
+		assertThat(this.dispatcher.runDue()).isZero();
+		assertThat(this.mailbox.mails().stream().map(FakeMailbox.Mail::messageId)).hasSize(2)
+			.containsOnly(paused.messageId());
+		assertThat(this.jdbc.sql("select count(*) from timeline_entry where code = 'PAGE_DELIVERED'")
+			.query(Integer.class)
+			.single()).isOne();
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package dev.vigie.escalation.paging;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,25 @@ class PagingIntegrationTests {
 		this.clock.advance(Duration.ofMinutes(1));
 		run();
 		assertThat(this.mailbox.mails()).hasSize(2);
+	}
+
+	@Test
+	void restsUntilTheNextStepIsDueAndNoLonger() {
+		Duration second = Duration.ofSeconds(1);
+		assertThat(this.executor.rest(second)).isEqualTo(second);
+		this.firing.policy(TWO_STEPS);
+		long number = this.firing.fires("db1");
+		run();
+		assertThat(this.executor.rest(second)).isEqualTo(second);
+		Instant due = this.jdbc.sql("select due_at from incident where number = ?")
+			.param(number)
+			.query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.single();
+		this.clock.set(due.minusMillis(300));
+		assertThat(this.executor.rest(second)).isEqualTo(Duration.ofMillis(300));
+		this.clock.set(due.plus(second));
+		assertThat(this.executor.rest(second)).as("Others are at it")
+			.isBetween(Duration.ofMillis(1), second.dividedBy(10));
 	}
 
 	@Test
