@@ -62,6 +62,31 @@ class CalendarsIntegrationTests {
 		assertThat(Tuesday.drawn(this.onCall, "main")).isEqualTo("bbbbbbaaabbbbbbbbbbbbbbb");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "{\"as\": \"absences\"} | absences",
+			"{\"as\": \"overrides\", \"schedule\": \"main\"} | overrides" })
+	void aLayerIsNotReadFromACalendarOfAnotherKind(String calendar, String as) {
+		assertThat(this.manager.put("calendars/team", calendar)).hasStatus(201);
+		assertThat(this.manager.put("schedules/main", LAYERS)).hasStatus(400).bodyJson().isLenientlyEqualTo("""
+				{"errors": [{"field": "layers[1].calendar",
+				  "reason": "must be a Calendar that says as: layer; team says as: %s"}]}""".formatted(as));
+		assertThat(this.manager.put("schedules/main?dryRun=true", LAYERS)).hasStatus(200)
+			.bodyJson()
+			.isLenientlyEqualTo("""
+					{"references": [{"kind": "Person"}, {"field": "layers[1].calendar", "as": "layer"}]}""");
+	}
+
+	@Test
+	void aCalendarThatALayerIsReadFromBecomesNoOther() {
+		this.manager.put("calendars/team", "{\"as\": \"layer\"}");
+		this.manager.put("schedules/main", LAYERS);
+		assertThat(this.manager.put("calendars/team", "{\"as\": \"absences\"}")).hasStatus(409)
+			.bodyJson()
+			.isLenientlyEqualTo("""
+					{"detail": "Calendar team is used as layer by Schedule main"}""");
+		assertThat(this.manager.put("calendars/team", "{\"as\": \"layer\", \"displayName\": \"Team\"}")).hasStatus(200);
+	}
+
 	@Test
 	void gapsAroundAWholeDayAreSeen() {
 		this.manager.put("calendars/team", "{\"as\": \"layer\", \"defaultZone\": \"Europe/Paris\"}");

@@ -3,6 +3,7 @@ package dev.vigie.allinone.apply;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
@@ -60,15 +61,30 @@ public final class Application {
 		set.documents().forEach((document) -> this.server.plan(document, plan, findings));
 		for (Planned planned : plan) {
 			for (Reference reference : planned.references()) {
-				if (!exists(reference, set, prune)) {
-					findings.add(planned.document()
-						.finding("spec." + reference.field(),
-								"there is no %s %s, neither in these documents nor on the server"
-									.formatted(reference.kind().word(), reference.name())));
-				}
+				wrong(reference, set, prune).ifPresent((reason) -> findings
+					.add(planned.document().finding("spec." + reference.field(), reason)));
 			}
 		}
 		return plan;
+	}
+
+	private Optional<String> wrong(Reference reference, DocumentSet set, boolean prune) {
+		if (!exists(reference, set, prune)) {
+			return Optional.of("there is no %s %s, neither in these documents nor on the server"
+				.formatted(reference.kind().word(), reference.name()));
+		}
+		String as = reference.as().isEmpty() ? "" : as(reference, set);
+		return as.equals(reference.as()) ? Optional.empty()
+				: Optional.of("must be a %s that says as: %s; %s says as: %s".formatted(reference.kind().word(),
+						reference.as(), reference.name(), as));
+	}
+
+	private String as(Reference reference, DocumentSet set) {
+		return set.find(reference.kind(), reference.name())
+			.map(YamlDocument::spec)
+			.orElseGet(() -> this.server.spec(reference.kind(), reference.name()))
+			.path("as")
+			.asString("");
 	}
 
 	private boolean exists(Reference reference, DocumentSet set, boolean prune) {

@@ -2,6 +2,7 @@ package dev.vigie.allinone.apply;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,13 @@ record DocumentSet(List<YamlDocument> documents, List<Finding> findings) {
 	}
 
 	boolean has(Kind kind, String name) {
-		return this.documents.stream().anyMatch((document) -> document.kind() == kind && document.name().equals(name));
+		return find(kind, name).isPresent();
+	}
+
+	Optional<YamlDocument> find(Kind kind, String name) {
+		return this.documents.stream()
+			.filter((document) -> document.kind() == kind && document.name().equals(name))
+			.findFirst();
 	}
 
 	Set<Kind> kinds() {

@@ -56,6 +56,10 @@ final class Server {
 		});
 	}
 
+	JsonNode spec(Kind kind, String name) {
+		return this.api.get(kind.path() + "/" + name).orRefuse().body().path("spec");
+	}
+
 	List<JsonNode> all(Kind kind) {
 		return this.api.all(kind.path());
 	}

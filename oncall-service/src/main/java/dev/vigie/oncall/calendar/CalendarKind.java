@@ -73,6 +73,11 @@ class CalendarKind implements Kind<CalendarSpec> {
 	}
 
 	@Override
+	public String as(CalendarSpec spec) {
+		return spec.as().text();
+	}
+
+	@Override
 	public List<Reference> references(CalendarSpec spec) {
 		return spec.references();
 	}

@@ -162,7 +162,7 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 					.forEach((name) -> references.add(new Reference(path, PersonDirectory.KIND, name)));
 			}
 			if (calendar != null) {
-				references.add(new Reference("layers[" + i + "].calendar", CALENDAR, calendar));
+				references.add(new Reference("layers[" + i + "].calendar", CALENDAR, calendar, "layer"));
 			}
 		}
 		return references;

@@ -3,6 +3,7 @@ package dev.vigie.shared.document;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,15 @@ public record Change<S>(Action action, int version, @Nullable S before, S after,
 	 * @param field the path in the spec that holds the name
 	 * @param kind the kind pointed to, for example {@code Person}
 	 * @param name its name
+	 * @param as what its field {@code as} must say, null if that does not matter
 	 */
-	public record Reference(String field, String kind, String name) {
+	public record Reference(String field, String kind, String name,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String as) {
+
+		public Reference(String field, String kind, String name) {
+			this(field, kind, name, null);
+		}
+
 	}
 
 }

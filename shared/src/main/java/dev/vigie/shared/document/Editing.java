@@ -47,6 +47,7 @@ public class Editing {
 		takeTurn();
 		Change<S> change = preview(kind, edit);
 		this.references.check(change.references());
+		this.references.refuseIfUsedOtherwise(kind, edit.name(), change.before(), change.after());
 		if (change.action() != Change.Action.UNCHANGED) {
 			kind.save(new Document<>(edit.name(), change.version(), edit.spec()));
 			tell(kind, edit.name(), change.action().name());

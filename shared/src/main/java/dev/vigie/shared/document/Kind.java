@@ -3,6 +3,8 @@ package dev.vigie.shared.document;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.vigie.shared.document.Change.Reference;
 
 /**
@@ -40,6 +42,14 @@ public interface Kind<S> {
 	void save(Document<S> document);
 
 	void delete(String name);
+
+	/**
+	 * What the documents of this spec are good for, where others can point only to some
+	 * of the kind: its field {@code as}. Null if there is no such field.
+	 */
+	default @Nullable String as(S spec) {
+		return null;
+	}
 
 	/**
 	 * The documents that this spec points to.
