@@ -57,6 +57,7 @@ public class Specs {
 					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 			.addHandler(unknown)
+			.addModule(Times.MODULE)
 			.build();
 		S spec;
 		try {

@@ -58,6 +58,9 @@ class SpecsTests {
 			{"layers": [{}]}               | must be a whole number
 			{"title": {}}                  | must be text
 			{"start": "tomorrow"}          | must be a date such as 2026-01-05
+			{"start": 2026}                | must be a date such as 2026-01-05
+			{"start": [2026, 1, 5]}        | must be a date such as 2026-01-05
+			{"start": "2026-01-05T00:00Z"} | must be a date such as 2026-01-05
 			{"unit": "year"}               | must be one of [DAY, WEEK]
 			""")
 	void saysWhatItShouldBeInPlainWords(String body, String reason) {
