@@ -2,7 +2,6 @@ package dev.vigie.oncall.absence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.vigie.oncall.schedule.Window;
 import dev.vigie.oncall.span.Span;
 
 /**
@@ -20,8 +20,6 @@ import dev.vigie.oncall.span.Span;
  */
 @Component
 class AbsenceTable implements AbsenceSource {
-
-	private static final Duration LONGEST = Duration.ofDays(366);
 
 	private final JdbcClient jdbc;
 
@@ -37,7 +35,7 @@ class AbsenceTable implements AbsenceSource {
 				""")
 			.param("from", span.start().atOffset(ZoneOffset.UTC))
 			.param("to", span.end().atOffset(ZoneOffset.UTC))
-			.param("last", span.end().plus(LONGEST).atOffset(ZoneOffset.UTC))
+			.param("last", span.end().plus(Window.LONGEST).atOffset(ZoneOffset.UTC))
 			.query(AbsenceTable::absence)
 			.list();
 	}

@@ -2,7 +2,6 @@ package dev.vigie.oncall.override;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import dev.vigie.oncall.override.ScheduleOverride.Ending;
 import dev.vigie.oncall.schedule.Role;
+import dev.vigie.oncall.schedule.Window;
 import dev.vigie.oncall.span.Span;
 
 /**
@@ -22,12 +22,6 @@ import dev.vigie.oncall.span.Span;
  */
 @Component
 class OverrideTable {
-
-	/**
-	 * The longest that an override lasts: what ends later has not begun by the end of a
-	 * question.
-	 */
-	static final Duration LONGEST = Duration.ofDays(366);
 
 	private final JdbcClient jdbc;
 
@@ -49,7 +43,7 @@ class OverrideTable {
 			.param("schedule", schedule)
 			.param("from", span.start().atOffset(ZoneOffset.UTC))
 			.param("to", span.end().atOffset(ZoneOffset.UTC))
-			.param("last", span.end().plus(LONGEST).atOffset(ZoneOffset.UTC))
+			.param("last", span.end().plus(Window.LONGEST).atOffset(ZoneOffset.UTC))
 			.query(OverrideTable::override)
 			.list();
 	}

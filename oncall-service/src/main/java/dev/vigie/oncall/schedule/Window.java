@@ -15,11 +15,14 @@ import dev.vigie.shared.problem.Invalid;
  */
 public final class Window {
 
-	private static final Duration LONGEST = Duration.ofDays(366);
+	/**
+	 * The longest there is; so long is also the longest that is laid over a schedule.
+	 */
+	public static final Duration LONGEST = Duration.ofDays(366);
 
 	private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
-	private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+	private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
 	private Window() {
 	}
@@ -54,15 +57,15 @@ public final class Window {
 		try {
 			// In an address a plus that nobody encoded arrives as a space.
 			Instant instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-			if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-				return instant;
+			if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+				throw new Invalid(field, "must lie between the years 1970 and 2200");
 			}
+			return instant;
 		}
 		catch (DateTimeException _) {
-			// said below
+			throw new Invalid(field,
+					"must be a time with offset, such as 2026-03-02T12:00:00Z or 2026-03-02T13:00:00+01:00");
 		}
-		throw new Invalid(field,
-				"must be a time with offset, such as 2026-03-02T12:00:00Z or 2026-03-02T13:00:00+01:00");
 	}
 
 }

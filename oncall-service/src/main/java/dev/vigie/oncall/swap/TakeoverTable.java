@@ -1,27 +1,18 @@
 package dev.vigie.oncall.swap;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.oncall.schedule.Amendment;
+import dev.vigie.oncall.amendment.Takeovers;
+import dev.vigie.oncall.amendment.Takeovers.Rows;
 import dev.vigie.oncall.schedule.Amendments;
 import dev.vigie.oncall.schedule.Cause;
-import dev.vigie.oncall.schedule.Role;
 import dev.vigie.oncall.span.Span;
 
 /**
@@ -31,50 +22,25 @@ import dev.vigie.oncall.span.Span;
 @Component
 class TakeoverTable implements Amendments {
 
-	private static final Duration LONGEST = Duration.ofDays(366);
+	private static final Rows SWAPS = new Rows("swap_takeover", "swap", "requested_at", Cause.Kind.SWAP);
 
 	private final JdbcClient jdbc;
 
-	TakeoverTable(JdbcClient jdbc) {
+	private final Takeovers takeovers;
+
+	TakeoverTable(JdbcClient jdbc, Takeovers takeovers) {
 		this.jdbc = jdbc;
+		this.takeovers = takeovers;
 	}
 
 	@Override
 	public Map<String, List<Dated>> meeting(Span span) {
-		Map<String, List<Dated>> meeting = new HashMap<>();
-		read(null, span,
-				(row) -> meeting.computeIfAbsent(row.getString("schedule"), (_) -> new ArrayList<>()).add(dated(row)));
-		return meeting;
+		return this.takeovers.meeting(SWAPS, span);
 	}
 
 	@Override
 	public List<Dated> meeting(String schedule, Span span) {
-		List<Dated> meeting = new ArrayList<>();
-		read(schedule, span, (row) -> meeting.add(dated(row)));
-		return meeting;
-	}
-
-	private void read(@Nullable String schedule, Span span, RowCallbackHandler reader) {
-		this.jdbc.sql("""
-				select * from swap_takeover
-				where %s ends_at > :from and ends_at < :last and starts_at < :to order by number, starts_at
-				""".formatted((schedule != null) ? "schedule = :schedule and" : ""))
-			.param("schedule", schedule)
-			.param("from", span.start().atOffset(ZoneOffset.UTC))
-			.param("to", span.end().atOffset(ZoneOffset.UTC))
-			.param("last", span.end().plus(LONGEST).atOffset(ZoneOffset.UTC))
-			.query(reader);
-	}
-
-	private static Dated dated(ResultSet row) throws SQLException {
-		Span span = new Span(instant(row, "starts_at"), instant(row, "ends_at"));
-		return new Dated(instant(row, "requested_at"),
-				new Amendment.Takeover(row.getObject("swap", UUID.class), span, Cause.Kind.SWAP,
-						Role.valueOf(row.getString("role")), row.getString("person"), row.getString("replaces")));
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+		return this.takeovers.meeting(SWAPS, schedule, span);
 	}
 
 	/**

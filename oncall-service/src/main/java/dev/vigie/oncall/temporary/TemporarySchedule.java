@@ -17,6 +17,7 @@ import dev.vigie.oncall.amendment.Amending;
 import dev.vigie.oncall.schedule.Amendment;
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.schedule.Amendments.Dated;
+import dev.vigie.oncall.schedule.Window;
 import dev.vigie.oncall.span.Span;
 import dev.vigie.oncall.span.Spans;
 import dev.vigie.shared.problem.Conflict;
@@ -33,11 +34,6 @@ import dev.vigie.shared.problem.Invalid;
  */
 record TemporarySchedule(UUID id, String schedule, Instant start, Instant end, List<FixedShift> shifts,
 		@Nullable String reason, String author, Instant madeAt, String editor, @Nullable Instant endedAt) {
-
-	/**
-	 * The longest that one lasts.
-	 */
-	static final Duration LONGEST = Duration.ofDays(366);
 
 	private static final Comparator<FixedShift> ORDER = Comparator.comparing((FixedShift shift) -> shift.span().start())
 		.thenComparing(FixedShift::role)
@@ -65,7 +61,7 @@ record TemporarySchedule(UUID id, String schedule, Instant start, Instant end, L
 		if (begun && toCome.start().isAfter(now)) {
 			throw new Invalid("start", "must stay, as it has begun");
 		}
-		if (begun && Duration.between(this.start, toCome.end()).compareTo(LONGEST) > 0) {
+		if (begun && Duration.between(this.start, toCome.end()).compareTo(Window.LONGEST) > 0) {
 			throw new Invalid("end", "must be at most 366 days after it began");
 		}
 		List<FixedShift> kept = begun ? before(now) : List.of();

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 import dev.vigie.oncall.schedule.Amendment.FixedShift;
 import dev.vigie.oncall.schedule.Role;
+import dev.vigie.oncall.schedule.Window;
 import dev.vigie.oncall.span.Span;
 
 /**
@@ -45,7 +46,7 @@ class TemporaryTable {
 				""".formatted((schedule != null) ? "schedule = :schedule and" : "")).param("schedule", schedule)
 			.param("from", span.start().atOffset(ZoneOffset.UTC))
 			.param("to", span.end().atOffset(ZoneOffset.UTC))
-			.param("last", span.end().plus(TemporarySchedule.LONGEST).atOffset(ZoneOffset.UTC)));
+			.param("last", span.end().plus(Window.LONGEST).atOffset(ZoneOffset.UTC)));
 	}
 
 	Optional<TemporarySchedule> find(UUID id) {
