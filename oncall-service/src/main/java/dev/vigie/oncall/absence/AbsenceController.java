@@ -52,15 +52,12 @@ class AbsenceController {
 
 	private final Declaring declaring;
 
-	private final Absences absences;
-
 	private final Specs specs;
 
 	private final InstantSource clock;
 
-	AbsenceController(Declaring declaring, Absences absences, Specs specs, InstantSource clock) {
+	AbsenceController(Declaring declaring, Specs specs, InstantSource clock) {
 		this.declaring = declaring;
-		this.absences = absences;
 		this.specs = specs;
 		this.clock = clock;
 	}
@@ -93,11 +90,9 @@ class AbsenceController {
 			@RequestParam(required = false) @Nullable String to) {
 		Instant now = this.clock.instant();
 		Span span = (from == null && to == null) ? new Span(now, now.plus(Duration.ofDays(366))) : Window.of(from, to);
-		return new AbsenceList(this.absences.meeting(span)
-			.stream()
-			.filter((absence) -> person == null || absence.person().equals(person))
-			.map((absence) -> AbsenceView.of(absence, null))
-			.toList(), null);
+		return new AbsenceList(
+				this.declaring.list(person, span).stream().map((absence) -> AbsenceView.of(absence, null)).toList(),
+				null);
 	}
 
 	@DeleteMapping("/{id}")

@@ -117,6 +117,9 @@ class Covering {
 	Covered cover(UUID id, Choice choice, String author) {
 		Instant now = this.amending.begin();
 		Absence absence = this.absences.find(id);
+		if (choice.schedule() != null) {
+			this.amending.checkSchedule("schedule", choice.schedule());
+		}
 		List<Made> made = new ArrayList<>();
 		List<Proposal> open = new ArrayList<>();
 		for (Proposal proposal : proposals(absence, now)) {

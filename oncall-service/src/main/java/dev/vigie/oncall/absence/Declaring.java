@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ import dev.vigie.oncall.absence.AbsenceViews.AbsenceEvent;
 import dev.vigie.oncall.absence.Clash.Proposal;
 import dev.vigie.oncall.amendment.Actor;
 import dev.vigie.oncall.amendment.Amending;
+import dev.vigie.oncall.span.Span;
 import dev.vigie.shared.feed.Feed;
 import dev.vigie.shared.problem.Conflict;
 import dev.vigie.shared.problem.Invalid;
@@ -62,6 +64,21 @@ class Declaring {
 		this.feed.append("dev.vigie.absence.declared", "Absence/" + absence.id(), AbsenceEvent.of(absence, proposals));
 		log.info("Absence {} of {} hits {} shifts", absence.id(), absence.person(), proposals.size());
 		return new Declared(absence, proposals, true);
+	}
+
+	/**
+	 * The absences that meet a span, in order.
+	 * @param person only theirs, null for all
+	 */
+	@Transactional(readOnly = true)
+	List<Absence> list(@Nullable String person, Span span) {
+		if (person != null) {
+			this.amending.checkKnown("person", person);
+		}
+		return this.absences.meeting(span)
+			.stream()
+			.filter((absence) -> person == null || absence.person().equals(person))
+			.toList();
 	}
 
 	/**

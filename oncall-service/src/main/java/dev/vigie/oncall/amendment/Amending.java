@@ -112,6 +112,15 @@ public class Amending {
 	}
 
 	/**
+	 * Refuses a schedule nobody knows.
+	 */
+	public void checkSchedule(String field, String schedule) {
+		if (!this.onCall.knows(schedule)) {
+			throw new Invalid(field, "there is no Schedule " + schedule);
+		}
+	}
+
+	/**
 	 * Why a person cannot be deleted: what was so must not change.
 	 */
 	public static Conflict needed(String person, String where) {

@@ -20,7 +20,8 @@ final class CalendarAddress {
 		try {
 			URI uri = new URI(text);
 			String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
-			if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+			if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535 || uri.getRawUserInfo() != null
+					|| uri.getRawFragment() != null) {
 				return Optional.empty();
 			}
 			return switch (scheme) {

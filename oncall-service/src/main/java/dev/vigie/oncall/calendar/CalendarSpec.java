@@ -82,7 +82,8 @@ record CalendarSpec(@Size(max = 200) @PlainText @Nullable String displayName,
 		List<FieldError> errors = new ArrayList<>();
 		if (this.url != null && CalendarAddress.of(this.url).isEmpty()) {
 			errors.add(new FieldError("url",
-					"must be an http, https or webcal address without user name, password or fragment"));
+					"must be an http, https or webcal address without user name, password or fragment, "
+							+ "its port at most 65535"));
 		}
 		if (this.as == As.OVERRIDES && this.schedule == null) {
 			errors.add(new FieldError("schedule", "is required for overrides"));

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +33,7 @@ import dev.vigie.oncall.person.PersonSpec.Language;
 import dev.vigie.shared.access.AccessProperties;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Names;
+import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
@@ -45,10 +48,13 @@ class SubscriptionController {
 
 	private final Subscribing subscribing;
 
+	private final Specs specs;
+
 	private final AccessProperties access;
 
-	SubscriptionController(Subscribing subscribing, AccessProperties access) {
+	SubscriptionController(Subscribing subscribing, Specs specs, AccessProperties access) {
 		this.subscribing = subscribing;
+		this.specs = specs;
 		this.access = access;
 	}
 
@@ -56,7 +62,10 @@ class SubscriptionController {
 	 * Makes an address. Only this answer holds it.
 	 */
 	@PostMapping
-	ResponseEntity<SubscriptionMade> make(@RequestBody @Valid NewSubscription request, Caller caller) {
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = NewSubscription.class)))
+	ResponseEntity<SubscriptionMade> make(@RequestBody JsonNode body, Caller caller) {
+		NewSubscription request = this.specs.read(body, NewSubscription.class);
 		Fresh fresh = this.subscribing.make(request.wish(), caller.name());
 		URI url = URI.create("%s/calendars/%s.ics".formatted(this.access.issuer(), fresh.secret()));
 		URI place = URI.create("/api/v1/calendar-subscriptions/" + fresh.subscription().id());

@@ -107,8 +107,11 @@ class Leaving {
 			}
 			return current.leftAt();
 		}
-		if (from != null && (from.isBefore(now) || from.isAfter(LATEST))) {
+		if (from != null && from.isBefore(now)) {
 			throw new Invalid("from", "must be to come; what is past stays as it was");
+		}
+		if (from != null && from.isAfter(LATEST)) {
+			throw new Invalid("from", "must lie before the year 2200");
 		}
 		return (from != null) ? from : now;
 	}

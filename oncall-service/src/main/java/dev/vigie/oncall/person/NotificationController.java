@@ -22,6 +22,8 @@ import dev.vigie.shared.problem.Invalid;
 @RestController
 class NotificationController {
 
+	private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
 	private final PersonReading people;
 
 	private final InstantSource clock;
@@ -53,7 +55,11 @@ class NotificationController {
 	private static Instant instant(String text) {
 		try {
 			// In an address a plus that nobody encoded arrives as a space.
-			return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+			Instant instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+			if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
+				throw new Invalid("at", "must lie between the years 1970 and 2200");
+			}
+			return instant;
 		}
 		catch (DateTimeException _) {
 			throw new Invalid("at", "must be a time with offset, such as 2026-03-02T13:00:00+01:00");

@@ -82,11 +82,12 @@ class ReportController {
 
 	private static YearMonth month(String field, @Nullable String text) {
 		try {
-			if (text != null) {
-				YearMonth month = YearMonth.parse(text);
-				if (month.getYear() >= 1970 && month.getYear() < 9999) {
-					return month;
-				}
+			YearMonth month = (text != null) ? YearMonth.parse(text) : null;
+			if (month != null && (month.getYear() < 1970 || month.getYear() >= 2200)) {
+				throw new Invalid(field, "must lie between the years 1970 and 2200");
+			}
+			if (month != null) {
+				return month;
 			}
 		}
 		catch (DateTimeException _) {

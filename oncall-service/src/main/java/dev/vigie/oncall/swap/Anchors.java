@@ -32,6 +32,13 @@ class Anchors {
 	}
 
 	/**
+	 * Whether there is anything that shifts could be of.
+	 */
+	boolean know(String schedule) {
+		return this.onCall.knows(schedule);
+	}
+
+	/**
 	 * The shifts of a person that meet the span, cut to it.
 	 * @param role only those in this role; null for all
 	 */

@@ -2,9 +2,11 @@ package dev.vigie.oncall.swap;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -31,6 +33,9 @@ import dev.vigie.shared.problem.Conflict;
  */
 record Swap(UUID id, long number, Asked asked, List<SwapPart> given, List<SwapPart> returned, SwapStatus status,
 		@Nullable String taker, Stamp at, boolean drifted) {
+
+	// What changes hands only as long as all of it is there.
+	private static final Set<SwapMove> GIVING = EnumSet.of(SwapMove.TAKE, SwapMove.OFFER, SwapMove.ACCEPT);
 
 	Swap {
 		given = List.copyOf(given);
@@ -94,7 +99,11 @@ record Swap(UUID id, long number, Asked asked, List<SwapPart> given, List<SwapPa
 	 * What people may do with it now.
 	 */
 	List<String> legal() {
-		return moves().keySet().stream().filter((move) -> move != SwapMove.EXPIRE).map(SwapMove::text).toList();
+		return moves().keySet()
+			.stream()
+			.filter((move) -> move != SwapMove.EXPIRE && !(this.drifted && GIVING.contains(move)))
+			.map(SwapMove::text)
+			.toList();
 	}
 
 	private Map<SwapMove, SwapStatus> moves() {

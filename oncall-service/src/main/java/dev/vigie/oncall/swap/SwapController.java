@@ -51,15 +51,15 @@ class SwapController {
 
 	private final Swapping swapping;
 
-	private final SwapTable swaps;
+	private final SwapReading reading;
 
 	private final Specs specs;
 
 	private final InstantSource clock;
 
-	SwapController(Swapping swapping, SwapTable swaps, Specs specs, InstantSource clock) {
+	SwapController(Swapping swapping, SwapReading reading, Specs specs, InstantSource clock) {
 		this.swapping = swapping;
-		this.swaps = swaps;
+		this.reading = reading;
 		this.specs = specs;
 		this.clock = clock;
 	}
@@ -93,7 +93,7 @@ class SwapController {
 			@RequestParam(defaultValue = "100") int limit) {
 		Listing.checkLimit(limit, MOST);
 		Filter filter = new Filter(schedule, (status != null) ? SwapStatus.of(status) : null, person);
-		return Listing.of(this.swaps.after(number(after), filter, limit + 1), limit, Swap::number)
+		return Listing.of(this.reading.after(number(after), filter, limit + 1), limit, Swap::number)
 			.map((swap) -> SwapView.of(swap.asOf(this.clock.instant())));
 	}
 

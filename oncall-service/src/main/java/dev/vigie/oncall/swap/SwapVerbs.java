@@ -69,21 +69,40 @@ class SwapVerbs {
 
 	@PostMapping("/accept")
 	@Operation(summary = "Agree to the offer")
-	SwapView accept(@PathVariable UUID id, Caller caller, @Parameter(hidden = true) Authentication authentication) {
+	SwapView accept(@PathVariable UUID id, @RequestBody(required = false) @Nullable JsonNode body, Caller caller,
+			@Parameter(hidden = true) Authentication authentication) {
+		refuseContent(body);
 		return SwapView.of(this.swapping.accept(id, Actor.of(caller, authentication)));
 	}
 
 	@PostMapping("/decline")
 	@Operation(summary = "Say no",
 			description = "To a request, as the one who was asked; to an offer, which leaves the request open to others.")
-	SwapView decline(@PathVariable UUID id, Caller caller, @Parameter(hidden = true) Authentication authentication) {
+	SwapView decline(@PathVariable UUID id, @RequestBody(required = false) @Nullable JsonNode body, Caller caller,
+			@Parameter(hidden = true) Authentication authentication) {
+		refuseContent(body);
 		return SwapView.of(this.swapping.decline(id, Actor.of(caller, authentication)));
 	}
 
 	@PostMapping("/withdraw")
 	@Operation(summary = "Take the request back", description = "One that counted counts no more from now on.")
-	SwapView withdraw(@PathVariable UUID id, Caller caller, @Parameter(hidden = true) Authentication authentication) {
+	SwapView withdraw(@PathVariable UUID id, @RequestBody(required = false) @Nullable JsonNode body, Caller caller,
+			@Parameter(hidden = true) Authentication authentication) {
+		refuseContent(body);
 		return SwapView.of(this.swapping.withdraw(id, Actor.of(caller, authentication)));
+	}
+
+	// Who does it is the caller: better to say so than to do it for somebody else.
+	private void refuseContent(@Nullable JsonNode body) {
+		if (body != null) {
+			this.specs.read(body, Nothing.class);
+		}
+	}
+
+	/**
+	 * What a verb is told that needs to know nothing.
+	 */
+	record Nothing() {
 	}
 
 	/**

@@ -80,6 +80,11 @@ class SwapWatch {
 		if (!ofSchedule && !ELSEWHERE.contains(change.kind())) {
 			return;
 		}
+		// While a schedule goes, each swap that goes with it says that others are on
+		// call.
+		if (ofSchedule && !deleted && !this.anchors.know(change.name())) {
+			return;
+		}
 		Instant now = Amending.exact(this.clock.instant());
 		List<Swap> current = this.swaps.lockCurrent(ofSchedule ? change.name() : null, now)
 			.stream()

@@ -123,6 +123,11 @@ class AbsencesIntegrationTests {
 			.isEqualTo(List.of("person"));
 		assertThat(this.manager.post("absences/" + id + "/cover", "{\"shift\": \"%s\"}".formatted(UUID.randomUUID())))
 			.hasStatus(400);
+		assertThat(this.manager.post("absences/" + id + "/cover", "{\"schedule\": \"nope\"}")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("errors[*].field")
+			.isEqualTo(List.of("schedule"));
+		this.manager.put("schedules/other", Tuesday.QUARTERS.replace("ada", "eve"));
 		assertThat(this.manager.post("absences/" + id + "/cover", "{\"schedule\": \"other\"}")).bodyJson()
 			.extractingPath("overrides")
 			.isEqualTo(List.of());

@@ -73,6 +73,35 @@ class SwapsIntegrationTests {
 				{"shifts": [{"person": "eve", "cause": {"kind": "swap", "name": "%s"}}]}""".formatted(id));
 	}
 
+	@Test
+	void aDeletedScheduleTakesAllItsSwapsAlong() {
+		take("eve", request("bob", "06", "12"));
+		take("eve", request("cleo", "12", "18"));
+		String open = request("ada", "00", "06");
+		assertThat(this.manager.delete("schedules/main")).hasStatus(204);
+		assertThat(this.manager.get("swaps/" + open)).bodyJson().extractingPath("status").isEqualTo("withdrawn");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "accept", "decline", "withdraw" })
+	void whatAVerbDoesNotKnowIsRefused(String verb) {
+		String id = request("bob", "06", "12");
+		assertThat(as("bob", "swaps/" + id + "/" + verb, "{\"person\": \"eve\"}")).hasStatus(400)
+			.bodyJson()
+			.isLenientlyEqualTo("{\"errors\": [{\"field\": \"person\"}]}");
+		assertThat(as("bob", "swaps/" + id + "/withdraw", "{}")).hasStatus(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "swaps?schedule=nope, schedule, there is no Schedule nope",
+			"swaps?person=nope, person, there is no Person nope",
+			"absences?person=nope, person, there is no Person nope" })
+	void aListOfWhatIsNotThereIsRefused(String path, String field, String reason) {
+		assertThat(this.manager.get(path)).hasStatus(400)
+			.bodyJson()
+			.isLenientlyEqualTo("{\"errors\": [{\"field\": \"%s\", \"reason\": \"%s\"}]}".formatted(field, reason));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "06, 08, aaaaaaeebbbbccccccdddddd", "10, 12, aaaaaabbbbeeccccccdddddd",
 			"08, 10, aaaaaabbeebbccccccdddddd", "04, 14, aaaaaaeeeeeeccccccdddddd" })
