@@ -43,6 +43,20 @@ class LeavingIntegrationTests {
 		this.manager.put("schedules/main", Documents.SCHEDULE);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2026-03-05T12:00:00Z, 2026-03-10T12:00:00Z", "2026-03-10T12:00:00Z, 2026-03-05T12:00:00Z" })
+	void whoTakesOverFromASuccessorTakesOverAllOfIt(String adaLeaves, String bobLeaves) {
+		this.manager.put("people/cleo", Documents.BOB.replace("Bob", "Cleo"));
+		this.manager.put("schedules/alone", Tuesday.ADA);
+		this.manager.post("people/ada/deactivate",
+				"{\"reason\": \"new job\", \"from\": \"%s\", \"takesOver\": \"bob\"}".formatted(adaLeaves));
+		this.manager.post("people/bob/deactivate",
+				"{\"reason\": \"new job\", \"from\": \"%s\", \"takesOver\": \"cleo\"}".formatted(bobLeaves));
+		assertThat(this.manager.get("schedules/alone/on-call?at=2026-03-12T12:00:00Z")).bodyJson()
+			.isLenientlyEqualTo("""
+					{"shifts": [{"person": "cleo", "cause": {"kind": "departure", "name": "ada"}}]}""");
+	}
+
 	@Test
 	void offersNoAddressOfWhoHasLeft() {
 		assertThat(this.manager.post("people/ada/deactivate", "{\"reason\": \"new job\", \"takesOver\": \"bob\"}"))

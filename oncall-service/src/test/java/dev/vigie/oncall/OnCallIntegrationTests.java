@@ -1,11 +1,14 @@
 package dev.vigie.oncall;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import dev.vigie.testsupport.IntegrationTest;
@@ -70,6 +73,65 @@ class OnCallIntegrationTests {
 	void refusesTimesThatMakeNoSense(String path) {
 		this.manager.put("schedules/main", Documents.SCHEDULE);
 		assertThat(this.manager.get(path)).hasStatus(400).bodyJson().extractingPath("errors[0].reason").isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "schedules/main/on-call?at=0001-01-01T00:00:00Z",
+			"schedules/main/on-call?at=9999-12-31T23:59:59Z",
+			"schedules/main/shifts?from=0001-01-01T00:00:00Z&to=0001-01-02T00:00:00Z",
+			"schedules/main/gaps?from=9999-12-30T00:00:00Z&to=9999-12-31T00:00:00Z",
+			"on-call-hours?from=0001-01&to=0001-01", "on-call-hours?from=9999-12&to=9999-12",
+			"people/ada/notifications?at=9999-12-31T23:59:59Z", "people/ada/notifications?at=0001-01-01T00:00:00Z" })
+	void saysWhichYearsItKnows(String path) {
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		assertThat(this.manager.get(path)).hasStatus(400)
+			.bodyJson()
+			.extractingPath("errors[0].reason")
+			.isEqualTo("must lie between the years 1970 and 2200");
+	}
+
+	@Test
+	void tellsWhoIsOnCallForATeamAndInARole() {
+		this.manager.put("teams/backend", Documents.TEAM);
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		this.manager.put("schedules/ours",
+				"""
+						{"timeZone": "UTC", "team": "backend", "layers": [
+						 {"rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05", "people": ["ada"]}},
+						 {"role": "backup", "rotation": {"type": "daily", "handoff": {"time": "00:00"}, "start": "2026-01-05",
+						  "people": ["bob"]}}]}""");
+		String at = "at=2026-03-02T12:00:00Z";
+		assertThat(this.manager.get("teams/backend/on-call?" + at)).hasStatus(200).bodyJson().isLenientlyEqualTo("""
+				{"team": "backend", "shifts": [{"schedule": "ours", "person": "ada", "role": "primary"},
+				  {"schedule": "ours", "person": "bob", "role": "backup"}],
+				 "next": [{"start": "2026-03-03T00:00:00Z"}, {"start": "2026-03-03T00:00:00Z"}]}""");
+		for (String path : List.of("teams/backend/on-call?", "schedules/ours/on-call?")) {
+			assertThat(this.manager.get(path + at + "&role=backup")).bodyJson()
+				.extractingPath("shifts[*].person")
+				.isEqualTo(List.of("bob"));
+			assertThat(this.manager.get(path + at + "&role=boss")).hasStatus(400)
+				.bodyJson()
+				.extractingPath("errors[0].field")
+				.isEqualTo("role");
+		}
+		assertThat(this.manager.get("people/bob/shifts?from=2026-03-02T12:00:00Z&to=2026-03-03T12:00:00Z")).bodyJson()
+			.extractingPath("items[*].schedule")
+			.isEqualTo(List.of("ours", "ours"));
+		assertThat(this.manager.get("teams/nope/on-call")).hasStatus(404);
+		assertThat(this.manager.get("people/nope/shifts?from=2026-03-02T12:00:00Z&to=2026-03-03T12:00:00Z"))
+			.hasStatus(404);
+	}
+
+	@Test
+	void isAskedAndToldInJsonAlone() {
+		assertThat(this.http.put()
+			.uri("/api/v1/schedules/main")
+			.with(Manager.TOKEN)
+			.contentType(MediaType.APPLICATION_YAML)
+			.content("timeZone: UTC")).hasStatus(415);
+		this.manager.put("schedules/main", Documents.SCHEDULE);
+		assertThat(this.http.get().uri("/api/v1/schedules/main").with(Manager.TOKEN).accept(MediaType.APPLICATION_YAML))
+			.hasStatus(406);
 	}
 
 	@Test

@@ -95,7 +95,7 @@ public class OnCall {
 	 * Who is on call at the instant, and whose shifts begin next after it in each role;
 	 * of those within 288 days.
 	 */
-	Moment moment(String schedule, Instant at) {
+	public Moment moment(String schedule, Instant at) {
 		Plan plan = plan(schedule, new Span(at, at.plus(NEXT.getFirst())));
 		return new Moment(plan.at(at), next(plan, at));
 	}
@@ -126,6 +126,18 @@ public class OnCall {
 	public List<Gap> gaps(String schedule, Span span) {
 		Plan plan = plan(schedule, span);
 		return Gap.between(plan.cut(span), plan.roles(span.end()), span);
+	}
+
+	/**
+	 * The names of the schedules that a team looks after, in order.
+	 */
+	public List<String> schedulesOf(String team) {
+		return this.schedules.findByNameGreaterThanOrderByName("", Limit.unlimited())
+			.stream()
+			.map(Schedule::document)
+			.filter((schedule) -> team.equals(schedule.spec().team()))
+			.map(Document::name)
+			.toList();
 	}
 
 	/**
@@ -204,7 +216,21 @@ public class OnCall {
 	/**
 	 * Who is on call, and who comes next.
 	 */
-	record Moment(List<Shift> shifts, List<Shift> next) {
+	public record Moment(List<Shift> shifts, List<Shift> next) {
+
+		public Moment {
+			shifts = List.copyOf(shifts);
+			next = List.copyOf(next);
+		}
+
+		/**
+		 * The same in one role.
+		 * @param role null for all
+		 */
+		public Moment in(@Nullable Role role) {
+			return new Moment(Role.only(role, this.shifts, Shift::role), Role.only(role, this.next, Shift::role));
+		}
+
 	}
 
 }

@@ -42,9 +42,10 @@ class OnCallController {
 	 * Who is on call at an instant, now if none is given, and who is next in each role.
 	 */
 	@GetMapping("/on-call")
-	OnCallView onCall(@PathVariable String name, @RequestParam(required = false) @Nullable String at) {
+	OnCallView onCall(@PathVariable String name, @RequestParam(required = false) @Nullable String at,
+			@RequestParam(required = false) @Nullable String role) {
 		Instant instant = (at != null) ? Window.instant("at", at) : this.clock.instant();
-		OnCall.Moment moment = this.onCall.moment(name, instant);
+		OnCall.Moment moment = this.onCall.moment(name, instant).in(Role.asked(role));
 		Map<String, PersonSpec> people = this.people
 			.named(Stream.concat(moment.shifts().stream(), moment.next().stream()).map(Shift::person).toList());
 		return new OnCallView(name, instant, named(moment.shifts(), people), named(moment.next(), people));
@@ -60,8 +61,9 @@ class OnCallController {
 	 */
 	@GetMapping("/shifts")
 	ShiftList shifts(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to, @RequestParam(defaultValue = "false") boolean joined) {
-		List<Shift> shifts = this.onCall.shifts(name, Window.of(from, to));
+			@RequestParam(required = false) @Nullable String to, @RequestParam(defaultValue = "false") boolean joined,
+			@RequestParam(required = false) @Nullable String role) {
+		List<Shift> shifts = Role.only(Role.asked(role), this.onCall.shifts(name, Window.of(from, to)), Shift::role);
 		return new ShiftList(joined ? Shift.joined(shifts) : shifts, null);
 	}
 
@@ -70,8 +72,9 @@ class OnCallController {
 	 */
 	@GetMapping("/gaps")
 	GapList gaps(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to) {
-		return new GapList(this.onCall.gaps(name, Window.of(from, to)), null);
+			@RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Nullable String role) {
+		return new GapList(Role.only(Role.asked(role), this.onCall.gaps(name, Window.of(from, to)), Gap::role), null);
 	}
 
 	record OnCallView(String schedule, Instant at, List<OnCallShift> shifts, List<OnCallShift> next) {

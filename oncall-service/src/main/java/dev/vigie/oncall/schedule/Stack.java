@@ -2,8 +2,10 @@ package dev.vigie.oncall.schedule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import dev.vigie.oncall.rotation.Anchor;
@@ -77,22 +79,33 @@ final class Stack {
 		return pieces;
 	}
 
-	// What somebody who has left would have served is their successor's, or nobody's.
 	private List<Piece> served(Piece piece) {
+		if (this.around.away(piece.person()).isEmpty()) {
+			return List.of(piece);
+		}
 		List<Piece> served = new ArrayList<>();
+		serve(piece, Set.of(), served);
+		return served;
+	}
+
+	// What somebody who has left would have served is their successor's, or that one's
+	// successor's if they have left too, or nobody's. Nobody succeeds themselves.
+	private void serve(Piece piece, Set<String> gone, List<Piece> served) {
 		this.around.present(piece.person(), piece.span()).forEach((part) -> served.add(piece.with(part)));
+		Set<String> further = new HashSet<>(gone);
+		further.add(piece.person());
+		Cause cause = (piece.cause().kind() == Cause.Kind.DEPARTURE) ? piece.cause()
+				: new Cause(Cause.Kind.DEPARTURE, piece.person());
 		for (Away away : this.around.away(piece.person())) {
 			String successor = away.takesOver();
-			if (successor != null) {
-				Cause cause = new Cause(Cause.Kind.DEPARTURE, piece.person());
+			if (successor != null && !further.contains(successor)) {
 				away.span()
 					.and(piece.span())
-					.ifPresent((part) -> this.around.present(successor, part)
-						.forEach((present) -> served
-							.add(new Piece(successor, piece.role(), present, piece.layer(), cause, piece.first()))));
+					.ifPresent((part) -> serve(
+							new Piece(successor, piece.role(), part, piece.layer(), cause, piece.first()), further,
+							served));
 			}
 		}
-		return served;
 	}
 
 	private List<Duty> duties(int index, Span span) {
