@@ -77,7 +77,7 @@ class IncidentChanges {
 		this.incidents.update(List.of(incident));
 		this.timeline.add(incident, said.code(), now, said.actor(), said.params());
 		if (incident.status != before) {
-			tell(incident);
+			tell(incident, before);
 		}
 		if (incident.escalation.dueAt() != null && !incident.escalation.dueAt().isAfter(now)) {
 			this.signals.send(Channels.DUE);
@@ -86,9 +86,13 @@ class IncidentChanges {
 				IncidentView.word(incident.status));
 	}
 
-	private void tell(Incident incident) {
+	private void tell(Incident incident, IncidentStatus before) {
 		switch (incident.status) {
-			case TRIGGERED -> this.events.publishEvent(new IncidentReopened(incident.id));
+			case TRIGGERED -> {
+				if (!before.isOpen()) { // what was only given back has not begun again
+					this.events.publishEvent(new IncidentReopened(incident.id));
+				}
+			}
 			case ACKNOWLEDGED -> this.events.publishEvent(new IncidentAcknowledged(incident.id));
 			case RESOLVED -> this.events.publishEvent(new IncidentResolved(incident.id));
 			case SNOOZED, CANCELLED, MERGED -> this.events.publishEvent(new IncidentSetAside(incident.id));

@@ -75,6 +75,21 @@ class SubscriptionIntegrationTests {
 	}
 
 	@Test
+	void tellOfTheBeginningAgainWhenItIsReopenedAndNotWhenItIsGivenBack() {
+		subscribe("ada", "{\"person\": \"ada\", \"triggered\": true}");
+		long number = this.alerts.fires("db1", "Disk full");
+		String path = "/incidents/" + number;
+		assertThat(this.stage.post("ada", path + "/acknowledge", "")).hasStatusOk();
+		assertThat(this.stage.post("ada", path + "/unacknowledge", "")).hasStatusOk();
+		tell();
+		assertThat(this.mailbox.mails()).hasSize(1);
+		assertThat(this.stage.post("ada", path + "/resolve", "")).hasStatusOk();
+		assertThat(this.stage.post("ada", path + "/reopen", "{\"reason\": \"it is back\"}")).hasStatusOk();
+		tell();
+		assertThat(this.mailbox.mails()).hasSize(3);
+	}
+
+	@Test
 	void tellOnceWhenTwoReplicasDo() throws Exception {
 		subscribe("ada-all", "{\"person\": \"ada\", \"triggered\": true}");
 		for (int host = 0; host < 20; host++) {
