@@ -23,8 +23,6 @@ class Drafting {
 
 	private static final int MOST_EARLIER = 20;
 
-	private static final int MOST = 200;
-
 	private final UpdateTemplates templates;
 
 	private final UpdateTable updates;
@@ -42,7 +40,7 @@ class Drafting {
 
 	Draft draft(IncidentFacts incident, Update update) {
 		UpdateTemplateSpec template = this.templates.choose(update.template(), update.status());
-		List<Update> earlier = this.updates.last(incident.id(), MOST_EARLIER)
+		List<Update> earlier = this.updates.before(incident.id(), Long.MAX_VALUE, MOST_EARLIER)
 			.reversed()
 			.stream()
 			.map(Told::update)
@@ -57,10 +55,10 @@ class Drafting {
 	}
 
 	/**
-	 * The last ones, the latest first.
+	 * Those before a position, the latest first.
 	 */
-	List<Told> last(UUID incidentId) {
-		return this.updates.last(incidentId, MOST);
+	List<Told> before(UUID incidentId, long position, int most) {
+		return this.updates.before(incidentId, position, most);
 	}
 
 	/**
@@ -73,7 +71,7 @@ class Drafting {
 		}
 
 		Told told() {
-			return new Told(this.filling.update(), in(Locale.ENGLISH, ZoneOffset.UTC),
+			return new Told(0, this.filling.update(), in(Locale.ENGLISH, ZoneOffset.UTC),
 					in(Locale.FRENCH, ZoneOffset.UTC));
 		}
 

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.escalation.update.UpdatePosting.Posted;
@@ -31,6 +32,7 @@ import dev.vigie.escalation.update.UpdateTable.Told;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.time.Delay;
 
@@ -45,6 +47,8 @@ class UpdateController {
 
 	private static final int LONGEST_KEY = 200;
 
+	private static final int LONGEST = 200;
+
 	private final UpdatePosting posting;
 
 	private final Specs specs;
@@ -55,8 +59,11 @@ class UpdateController {
 	}
 
 	@GetMapping("/updates")
-	UpdateListing list(@PathVariable String number) {
-		return new UpdateListing(this.posting.of(number).stream().map(UpdateView::of).toList());
+	Listing<UpdateView> list(@PathVariable String number, @RequestParam(required = false) @Nullable String after,
+			@RequestParam(defaultValue = "50") int limit) {
+		Listing.checkLimit(limit, LONGEST);
+		long before = (after != null) ? position(after) : Long.MAX_VALUE;
+		return Listing.of(this.posting.before(number, before, limit + 1), limit, Told::position).map(UpdateView::of);
 	}
 
 	/**
@@ -79,6 +86,15 @@ class UpdateController {
 	private Wish wish(JsonNode body, Caller caller) {
 		Sent sent = this.specs.read(body, Sent.class);
 		return new Wish(sent.status(), sent.message(), sent.nextIn(), sent.template(), caller.name());
+	}
+
+	private static long position(String after) {
+		try {
+			return Long.parseLong(after);
+		}
+		catch (NumberFormatException _) {
+			throw new Invalid("after", "must be the next of an earlier answer");
+		}
 	}
 
 	private static UUID id(@Nullable String key, String number, Caller caller) {
@@ -126,9 +142,6 @@ class UpdateController {
 	 * @param to who would be told
 	 */
 	record PreviewView(@JsonUnwrapped UpdateView update, List<String> to) {
-	}
-
-	record UpdateListing(List<UpdateView> items) {
 	}
 
 }

@@ -75,11 +75,11 @@ class UpdatePosting {
 	}
 
 	/**
-	 * The last ones, the latest first.
+	 * Those before a position, the latest first.
 	 */
 	@Transactional(readOnly = true)
-	List<Told> of(String number) {
-		return this.drafting.last(this.incidents.get(number).id());
+	List<Told> before(String number, long position, int most) {
+		return this.drafting.before(this.incidents.get(number).id(), position, most);
 	}
 
 	private Draft draft(IncidentFacts incident, UUID id, Wish wish) {

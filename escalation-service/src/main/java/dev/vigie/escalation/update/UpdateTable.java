@@ -57,12 +57,18 @@ class UpdateTable {
 	}
 
 	/**
-	 * The last ones, the latest first.
+	 * Those before a position, the latest first.
 	 */
-	List<Told> last(UUID incidentId, int most) {
+	List<Told> before(UUID incidentId, long position, int most) {
 		return this.jdbc.sql("""
-				select * from status_update where incident_id = :incident order by position desc limit :most
-				""").param("incident", incidentId).param("most", most).query((row, _) -> told(row)).list();
+				select * from status_update where incident_id = :incident and position < :position
+				order by position desc limit :most
+				""")
+			.param("incident", incidentId)
+			.param("position", position)
+			.param("most", most)
+			.query((row, _) -> told(row))
+			.list();
 	}
 
 	private static Told told(ResultSet row) throws SQLException {
@@ -70,7 +76,7 @@ class UpdateTable {
 				row.getString("message"), row.getString("author"),
 				row.getObject("at", OffsetDateTime.class).toInstant(),
 				time(row.getObject("next_at", OffsetDateTime.class)), row.getString("template"));
-		return new Told(update, new Filling.Rendered(row.getString("subject_en"), row.getString("text_en")),
+		return new Told(row.getLong("position"), update, new Filling.Rendered(row.getString("subject_en"), row.getString("text_en")),
 				new Filling.Rendered(row.getString("subject_fr"), row.getString("text_fr")));
 	}
 
@@ -80,8 +86,10 @@ class UpdateTable {
 
 	/**
 	 * An update in both languages, with times in UTC.
+	 *
+	 * @param position its place among all; 0 for one that is not kept yet
 	 */
-	record Told(Update update, Filling.Rendered en, Filling.Rendered fr) {
+	record Told(long position, Update update, Filling.Rendered en, Filling.Rendered fr) {
 	}
 
 }

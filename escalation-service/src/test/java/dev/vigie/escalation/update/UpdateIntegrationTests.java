@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -114,6 +116,13 @@ class UpdateIntegrationTests {
 		assertThat(this.stage.get(path("/updates"))).bodyJson().isLenientlyEqualTo("""
 				{"items": [{"status": "resolved", "fr": {"subject": "✅ INCIDENT P3 - Disk full"}},
 				{"status": "investigating", "en": {"subject": "🚨 INCIDENT P3 - Disk full"}}]}""");
+		JsonNode first = JsonMapper.shared()
+			.readTree(this.stage.get(path("/updates?limit=1")).getResponse().getContentAsByteArray());
+		assertThat(this.stage.get(path("/updates?after=" + first.get("next").asString()))).bodyJson()
+			.extractingPath("$.items[*].status")
+			.asArray()
+			.containsExactly("investigating");
+		assertThat(this.stage.get(path("/updates?after=x"))).hasStatus(400);
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.jdbc.sql("update status_update set message = 'x'").update());
 	}
