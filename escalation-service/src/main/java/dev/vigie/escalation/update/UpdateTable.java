@@ -76,7 +76,8 @@ class UpdateTable {
 				row.getString("message"), row.getString("author"),
 				row.getObject("at", OffsetDateTime.class).toInstant(),
 				time(row.getObject("next_at", OffsetDateTime.class)), row.getString("template"));
-		return new Told(row.getLong("position"), update, new Filling.Rendered(row.getString("subject_en"), row.getString("text_en")),
+		return new Told(row.getLong("position"), update,
+				new Filling.Rendered(row.getString("subject_en"), row.getString("text_en")),
 				new Filling.Rendered(row.getString("subject_fr"), row.getString("text_fr")));
 	}
 
