@@ -206,6 +206,7 @@ class CalendarsIntegrationTests {
 			{} | as
 			{"as": "holidays"} | as
 			{"as": "layer", "url": "ftp://example.org/a.ics"} | url
+			{"as": "layer", "url": "http://127.0.0.1:99999/a.ics"} | url
 			{"as": "layer", "url": "https://a:b@example.org/a.ics"} | url
 			{"as": "overrides"} | schedule
 			{"as": "layer", "schedule": "main"} | schedule

@@ -174,6 +174,21 @@ class SubscriptionsIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"about": "x", "name": "ada"}                        | about
+			{"about": "person", "name": "ada", "z": 1}           | z
+			{"about": "person", "name": "ada", "language": "de"} | language
+			""")
+	void refusesWhatMakesNoSense(String body, String field) {
+		assertThat(this.manager.post("calendar-subscriptions", body)).hasStatus(400)
+			.bodyJson()
+			.isLenientlyEqualTo("{\"errors\": [{\"field\": \"%s\"}]}".formatted(field))
+			.extractingPath("errors[0].reason")
+			.asString()
+			.doesNotContain("dev.vigie");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "person, eve", "schedule, absent", "team, absent" })
 	void refusesWhatIsNotThere(String about, String name) {
 		assertThat(subscribe(about, name)).hasStatus(400)

@@ -330,7 +330,7 @@ class SwapsIntegrationTests {
 		String id = request("bob", "06", "12");
 		this.manager.put("schedules/main", Tuesday.QUARTERS.replace("\"bob\", ", ""));
 		assertThat(this.manager.get("swaps/" + id)).bodyJson()
-			.isLenientlyEqualTo("{\"status\": \"requested\", \"drifted\": true}");
+			.isLenientlyEqualTo("{\"status\": \"requested\", \"drifted\": true, \"moves\": [\"withdraw\"]}");
 		assertThat(as("eve", "swaps/" + id + "/take", null)).hasStatus(409)
 			.bodyJson()
 			.extractingPath("type")
