@@ -24,7 +24,7 @@ final class Apart implements AutoCloseable {
 
 	private static final List<String> SETTINGS = List.of("spring.datasource.url", "spring.mail.host",
 			"spring.mail.port", "vigie.access.issuer", "vigie.access.gateway", "vigie.access.client-secret",
-			"ALERT_INGEST_URL", "ONCALL_URL", "RUNBOOK_URL");
+			"vigie.paging.fallback-email", "vigie.paging.lease", "ALERT_INGEST_URL", "ONCALL_URL", "RUNBOOK_URL");
 
 	private final List<String> command;
 
@@ -52,8 +52,9 @@ final class Apart implements AutoCloseable {
 			.filter(settings::containsProperty)
 			.forEach((name) -> command.add("--" + name + "=" + settings.getRequiredProperty(name)));
 		command.add("--server.address=127.0.0.1");
-		command.add("--server.port=" + URI.create(url).getPort());
-		return new Apart(command, directory.resolve(program.name().toLowerCase() + ".log").toFile(), url);
+		int port = URI.create(url).getPort();
+		command.add("--server.port=" + port);
+		return new Apart(command, directory.resolve(program.name().toLowerCase() + "-" + port + ".log").toFile(), url);
 	}
 
 	void launch() {
@@ -68,7 +69,7 @@ final class Apart implements AutoCloseable {
 	}
 
 	void awaitReady() {
-		Journey.eventually().atMost(Duration.ofMinutes(2)).until(() -> {
+		Journey.eventually().atMost(Duration.ofMinutes(4)).until(() -> {
 			assertThat(this.process.isAlive()).as("It runs, see %s", this.log).isTrue();
 			return new Api(this.url, null).send("GET", "/actuator/health", null).status() == 200;
 		});
@@ -85,6 +86,32 @@ final class Apart implements AutoCloseable {
 	void kill() {
 		this.process.destroyForcibly();
 		this.process.onExit().join();
+	}
+
+	/**
+	 * {@code kill -STOP}: it stands still with all it has in hand.
+	 */
+	void pause() {
+		signal("STOP");
+	}
+
+	void resume() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).inheritIO()
+				.start()
+				.waitFor()).as("kill -%s", name).isZero();
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
 	}
 
 	@Override

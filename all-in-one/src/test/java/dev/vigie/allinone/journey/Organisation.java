@@ -45,18 +45,29 @@ final class Organisation {
 		api.put("/api/v1/severity-rules/ops", """
 				{"rules": [{"when": "labels.severity == 'critical'", "severity": "P1", "reason": "critical"},
 				{"when": "labels.severity == 'warning'", "severity": "P3"}], "default": "P4"}""");
-		String steps = """
-				{"steps": [{"after": "0m", "notify": [{"onCall": "primary"}]}, {"after": "5m", "notify": [{"team": "ops", "position": "tech-lead"}]}]}""";
-		api.put("/api/v1/escalation-policies/ops",
-				"{\"severities\": {" + List.of("P1", "P2", "P3")
-					.stream()
-					.map((level) -> "\"" + level + "\": " + steps)
-					.collect(Collectors.joining(", ")) + "}}");
+		escalates(api,
+				"""
+						{"after": "0m", "notify": [{"onCall": "primary"}]}, {"after": "5m", "notify": [{"team": "ops", "position": "tech-lead"}]}""");
 		api.put("/api/v1/routes/ops", """
 				{"order": 10, "match": "true", "team": "ops", "severityRules": "ops", "escalationPolicy": "ops"}""");
 		api.put("/api/v1/integrations/alertmanager", """
 				{"type": "alertmanager", "team": "ops"}""");
 		return new Organisation(api, api.get("/api/v1/integrations/alertmanager").get("url").asString());
+	}
+
+	/**
+	 * Other steps from now on, the same for each severity.
+	 */
+	void escalates(String steps) {
+		escalates(this.api, steps);
+	}
+
+	private static void escalates(Api api, String steps) {
+		api.put("/api/v1/escalation-policies/ops",
+				"{\"severities\": {" + List.of("P1", "P2", "P3")
+					.stream()
+					.map((level) -> "\"%s\": {\"steps\": [%s]}".formatted(level, steps))
+					.collect(Collectors.joining(", ")) + "}}");
 	}
 
 	/**
