@@ -43,6 +43,7 @@ class SignInIntegrationTests {
 
 	private static final String INCIDENT = """
 			{"number": 42, "id": "INC-42", "title": "Disk <full>", "status": "triggered", "severity": "P1",
+			 "commands": ["acknowledge", "resolve"],
 			 "firing": 2, "hidden": 0, "alerts": [], "runbooks": [], "triggeredAt": "2026-03-02T12:00:00Z",
 			 "nextEscalationAt": "2026-03-02T12:05:00Z"}""";
 

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record IncidentFacts(long number, String title, String status, @Nullable String highestSeverity,
 		@Nullable String team, Instant triggeredAt, @Nullable Instant acknowledgedAt, @Nullable Instant resolvedAt) {
 
+	private static final Set<String> OVER = Set.of("resolved", "closed");
+
 	private static final Set<String> REVIEWED = Set.of("P1", "P2");
 
 	/**
 	 * Whether the incident is over and was once grave enough to be reviewed.
 	 */
 	public boolean callsForReview() {
-		return this.status.equals("resolved") && this.highestSeverity != null
+		return OVER.contains(this.status) && this.highestSeverity != null
 				&& REVIEWED.contains(this.highestSeverity);
 	}
 

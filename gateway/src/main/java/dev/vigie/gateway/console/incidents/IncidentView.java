@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.vigie.gateway.console.incidents.IncidentsClient.Alert;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Link;
 import dev.vigie.gateway.console.incidents.IncidentsClient.RunbookLink;
 import dev.vigie.gateway.console.layout.Moment;
 import dev.vigie.gateway.console.layout.Times;
@@ -18,13 +19,15 @@ import dev.vigie.gateway.console.silences.Muting;
  * An incident as the pages show it.
  */
 record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment next, @Nullable Moment acknowledged,
-		@Nullable Moment resolved, List<AlertView> alerts, List<RunbookLink> runbooks) {
+		@Nullable Moment resolved, @Nullable Moment snoozed, @Nullable Moment closed, @Nullable Moment harmed,
+		List<AlertView> alerts, List<RunbookLink> runbooks, List<Link> links) {
 
-	private static final String TRIGGERED = "triggered";
+	private static final String ACKNOWLEDGED = "acknowledged";
 
 	IncidentView {
 		alerts = List.copyOf(alerts);
 		runbooks = List.copyOf(runbooks);
+		links = List.copyOf(links);
 	}
 
 	static IncidentView of(Incident incident, Times times, Locale locale) {
@@ -36,10 +39,15 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 	 */
 	static IncidentView of(Incident incident, List<@Nullable Muting> mutings, Times times, Locale locale) {
 		List<RunbookLink> runbooks = (incident.runbooks() != null) ? incident.runbooks() : List.of();
+		List<Link> links = (incident.links() != null) ? incident.links() : List.of();
 		return new IncidentView(incident, times.moment(incident.triggeredAt(), locale),
 				times.moment(incident.nextEscalationAt(), locale), times.moment(incident.acknowledgedAt(), locale),
-				times.moment(incident.resolvedAt(), locale), alerts(incident, mutings, times, locale),
-				runbooks.stream().filter((runbook) -> WebAddress.is(runbook.url())).toList());
+				times.moment(incident.resolvedAt(), locale), times.moment(incident.snoozedUntil(), locale),
+				times.moment(incident.closedAt(), locale),
+				times.moment((incident.impact() != null) ? incident.impact().startedAt() : null, locale),
+				alerts(incident, mutings, times, locale),
+				runbooks.stream().filter((runbook) -> WebAddress.is(runbook.url())).toList(),
+				links.stream().filter((link) -> WebAddress.is(link.url())).toList());
 	}
 
 	private static List<AlertView> alerts(Incident incident, List<@Nullable Muting> mutings, Times times,
@@ -52,12 +60,18 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 		return views;
 	}
 
-	public boolean canBeAcknowledged() {
-		return TRIGGERED.equals(this.incident.status());
+	/**
+	 * Whether a command is offered.
+	 */
+	public boolean can(String command) {
+		return this.incident.can(command);
 	}
 
-	public boolean canBeResolved() {
-		return this.incident.isOpen();
+	/**
+	 * Whether how far those who took it have come is worth a word.
+	 */
+	public boolean showsPhase() {
+		return this.incident.phase() != null && ACKNOWLEDGED.equals(this.incident.status());
 	}
 
 	/**

@@ -3,10 +3,12 @@ package dev.vigie.gateway.console.incidents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -35,8 +37,28 @@ interface IncidentsClient {
 	@PostExchange("/{number}/acknowledge")
 	void acknowledge(@PathVariable String number);
 
+	@PostExchange("/{number}/unacknowledge")
+	void unacknowledge(@PathVariable String number);
+
+	@PostExchange("/{number}/snooze")
+	void snooze(@PathVariable String number, @RequestBody Snooze snooze);
+
+	@PostExchange("/{number}/unsnooze")
+	void unsnooze(@PathVariable String number);
+
 	@PostExchange("/{number}/resolve")
 	void resolve(@PathVariable String number);
+
+	@PostExchange("/{number}/close")
+	void close(@PathVariable String number, @RequestBody Close close);
+
+	record Snooze(Instant until) {
+
+	}
+
+	record Close(String outcome) {
+
+	}
 
 	record IncidentList(List<Incident> items, @Nullable String next) {
 
@@ -46,10 +68,19 @@ interface IncidentsClient {
 			@Nullable String severityReason, @Nullable String team, @Nullable String integration, int firing,
 			int hidden, @Nullable List<Alert> alerts, @Nullable List<RunbookLink> runbooks,
 			@Nullable Instant nextEscalationAt, Instant triggeredAt, @Nullable Instant acknowledgedAt,
-			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
+			@Nullable String phase, @Nullable Instant snoozedUntil, @Nullable Instant closedAt,
+			@Nullable String closedBy, @Nullable String outcome, @Nullable Impact impact, @Nullable Long mergedInto,
+			@Nullable List<Link> links, @Nullable List<String> commands) {
+
+		private static final Set<String> OPEN = Set.of("triggered", "acknowledged", "snoozed");
 
 		boolean isOpen() {
-			return !"resolved".equals(this.status);
+			return OPEN.contains(this.status);
+		}
+
+		boolean can(String command) {
+			return this.commands != null && this.commands.contains(command);
 		}
 
 		List<Alert> listed() {
@@ -64,6 +95,14 @@ interface IncidentsClient {
 		Map<String, String> labelled() {
 			return (this.labels != null) ? this.labels : Map.of();
 		}
+
+	}
+
+	record Impact(boolean business, @Nullable String text, @Nullable Instant startedAt) {
+
+	}
+
+	record Link(String name, String url) {
 
 	}
 

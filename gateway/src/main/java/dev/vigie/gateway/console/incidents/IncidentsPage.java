@@ -1,5 +1,6 @@
 package dev.vigie.gateway.console.incidents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,21 +21,26 @@ import dev.vigie.gateway.console.changes.Beside;
 import dev.vigie.gateway.console.changes.RecentChanges;
 import dev.vigie.gateway.console.changes.RecentChanges.Span;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Alert;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Close;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Entry;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
 import dev.vigie.gateway.console.incidents.IncidentsClient.IncidentList;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Page;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Snooze;
 import dev.vigie.gateway.console.layout.Moment;
 import dev.vigie.gateway.console.layout.Times;
 import dev.vigie.gateway.console.silences.InForce;
 
 /**
- * The open incidents and the page of one, with Acknowledge and Resolve.
+ * The open incidents and the page of one, with what may be said to it.
  */
 @Controller
 class IncidentsPage {
 
-	private static final String OPEN = "triggered,acknowledged";
+	private static final String OPEN = "open";
+
+	private static final List<String> OUTCOMES = List.of("actionable", "self_healed", "false_positive", "informational",
+			"duplicate", "test");
 
 	private static final int PAGE_SIZE = 50;
 
@@ -69,6 +75,8 @@ class IncidentsPage {
 		page.addAttribute("changes", changes(incident, locale));
 		page.addAttribute("pages", pages(number, locale));
 		page.addAttribute("timeline", timeline(number, locale));
+		page.addAttribute("lengths", SnoozeLength.values());
+		page.addAttribute("outcomes", OUTCOMES);
 		page.addAttribute("view", IncidentView.of(incident, silences.answer(locale), this.times, locale));
 		return "gateway/incidents/incident";
 	}
@@ -82,6 +90,31 @@ class IncidentsPage {
 	@PostMapping("/incidents/{number:\\d+}/resolve")
 	String resolve(@PathVariable String number, @RequestParam(defaultValue = "") String from, RedirectAttributes next) {
 		return command(this.incidents::resolve, "resolved", number, from, next);
+	}
+
+	@PostMapping("/incidents/{number:\\d+}/unacknowledge")
+	String unacknowledge(@PathVariable String number, @RequestParam(defaultValue = "") String from,
+			RedirectAttributes next) {
+		return command(this.incidents::unacknowledge, "unacknowledged", number, from, next);
+	}
+
+	@PostMapping("/incidents/{number:\\d+}/snooze")
+	String snooze(@PathVariable String number, @RequestParam SnoozeLength length,
+			@RequestParam(defaultValue = "") String from, RedirectAttributes next) {
+		Snooze snooze = new Snooze(length.end(this.times));
+		return command((asked) -> this.incidents.snooze(asked, snooze), "snoozed", number, from, next);
+	}
+
+	@PostMapping("/incidents/{number:\\d+}/unsnooze")
+	String unsnooze(@PathVariable String number, @RequestParam(defaultValue = "") String from,
+			RedirectAttributes next) {
+		return command(this.incidents::unsnooze, "unsnoozed", number, from, next);
+	}
+
+	@PostMapping("/incidents/{number:\\d+}/close")
+	String close(@PathVariable String number, @RequestParam String outcome,
+			@RequestParam(defaultValue = "") String from, RedirectAttributes next) {
+		return command((asked) -> this.incidents.close(asked, new Close(outcome)), "closed", number, from, next);
 	}
 
 	private String command(Consumer<String> command, String done, String number, String from, RedirectAttributes next) {
@@ -112,8 +145,12 @@ class IncidentsPage {
 			.map((alert) -> alert.labelled().getOrDefault("service", ""))
 			.toList();
 		return this.changes
-			.around(new Span(incident.triggeredAt(), incident.resolvedAt()), services, incident.integration(), locale)
+			.around(new Span(incident.triggeredAt(), over(incident)), services, incident.integration(), locale)
 			.orElse(null);
+	}
+
+	private static @Nullable Instant over(Incident incident) {
+		return (incident.resolvedAt() != null) ? incident.resolvedAt() : incident.closedAt();
 	}
 
 	private List<PageView> pages(String number, Locale locale) {

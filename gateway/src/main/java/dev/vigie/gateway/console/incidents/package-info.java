@@ -1,5 +1,5 @@
 /**
- * Open incidents, one incident, and the two buttons.
+ * Open incidents, one incident, and what may be said to it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "console.changes", "console.layout", "console.silences" })

@@ -3,6 +3,8 @@ package dev.vigie.gateway.console.layout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -45,6 +47,21 @@ public class Times {
 		return new Moment(at.toString(),
 				format.format(at) + " " + ZONE.withLocale(locale).withZone(this.zone).format(at),
 				words(distance, locale));
+	}
+
+	public Instant in(Duration length) {
+		return this.clock.instant().plus(length);
+	}
+
+	/**
+	 * A time of tomorrow on the installation's clocks.
+	 */
+	public Instant tomorrow(LocalTime time) {
+		return LocalDate.ofInstant(this.clock.instant(), this.zone)
+			.plusDays(1)
+			.atTime(time)
+			.atZone(this.zone)
+			.toInstant();
 	}
 
 	/**

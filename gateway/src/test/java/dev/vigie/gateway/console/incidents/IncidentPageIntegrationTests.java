@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.vigie.gateway.FakePrograms;
 import dev.vigie.gateway.account.Role;
+
 import dev.vigie.gateway.console.RunningConsole;
+import dev.vigie.gateway.login.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,6 +149,55 @@ class IncidentPageIntegrationTests {
 					"href=\"https://ci.example/&quot;onclick=x\"", "javascript:alert(2)")
 			.doesNotContain("<script", "<b>", "<i>", "href=\"javascript:", "evil.example");
 		assertThat(questions()).as("a name that is no service's is not asked for").hasSize(1);
+	}
+
+	@Test
+	void offersWhatMayBeSaidNow() {
+		life("snoozed", """
+				"snoozedUntil": "2026-03-03T08:00:00Z", "acknowledgedBy": "ada",
+				"impact": {"business": true, "text": "no orders", "startedAt": "2026-03-02T11:50:00Z"},
+				"links": [{"name": "Logs", "url": "https://grafana.example/x"}, {"name": "Bad", "url": "javascript:1"}],
+				"commands": ["acknowledge", "snooze", "unsnooze", "resolve", "cancel"]""");
+		assertThat(responder())
+			.contains("snoozed</span>", "Mar 3, 2026", "business impact", "no orders", "Impact since",
+					"href=\"https://grafana.example/x\"", "/incidents/42/acknowledge", "/incidents/42/unsnooze",
+					"/incidents/42/snooze", "until tomorrow, 9:00", "/incidents/42/resolve")
+			.doesNotContain("/incidents/42/close", "/incidents/42/unacknowledge", "javascript:1");
+		life("resolved", "\"commands\": [\"close\", \"reopen\"], \"outcome\": \"self_healed\"");
+		assertThat(responder()).contains("/incidents/42/close", "selected=\"selected\">self-healed")
+			.doesNotContain("/incidents/42/snooze", "/incidents/42/resolve");
+		life("acknowledged", "\"commands\": [\"unacknowledge\"], \"phase\": \"mitigated\"");
+		assertThat(this.console.as(Role.RESPONDER).in("fr").open("/incidents/42").body()).contains("sous surveillance",
+				"Rendre");
+		life("merged", "\"mergedInto\": 41, \"commands\": [\"reopen\"]");
+		assertThat(page()).contains("merged</span>", "href=\"/incidents/41\"");
+	}
+
+	@Test
+	void passesOnWhatIsSaid() {
+		life("resolved", "\"commands\": [\"close\"]");
+		this.programs.answer("POST /api/v1/incidents/42/snooze", 200, "{}");
+		this.programs.answer("POST /api/v1/incidents/42/close", 409, "{}");
+		Browser browser = this.console.as(Role.RESPONDER);
+		browser.open("/incidents/42");
+		browser.submit("/incidents/42/snooze", Map.of("length", "TWO_HOURS"));
+		browser.open("/incidents/42");
+		assertThat(browser.submit("/incidents/42/close", Map.of("outcome", "test")).body())
+			.contains("INC-42 has changed in the meantime");
+		assertThat(this.programs.received()).extracting(FakePrograms.Received::body)
+			.contains("{\"outcome\":\"test\"}")
+			.anyMatch((body) -> body.startsWith("{\"until\":\"20"));
+	}
+
+	private void life(String status, String more) {
+		this.programs.answer("GET /api/v1/incidents/42", 200, """
+				{"number": 42, "id": "INC-42", "title": "Slow", "status": "%s", "severity": "P1", "firing": 0,
+				 "hidden": 0, "integration": "alertmanager", "alerts": [], "triggeredAt": "2026-03-02T12:00:00Z", %s}"""
+			.formatted(status, more));
+	}
+
+	private String responder() {
+		return this.console.as(Role.RESPONDER).open("/incidents/42").body();
 	}
 
 	private String page() {
