@@ -21,7 +21,7 @@ public final class Counting {
 	/**
 	 * All that alerts with these words come to.
 	 */
-	static Numbers of(List<Said> alerts) {
+	public static Numbers of(List<Said> alerts) {
 		Counting counting = new Counting();
 		Map<String, TreeSet<String>> seen = new HashMap<>();
 		for (Said alert : alerts) {

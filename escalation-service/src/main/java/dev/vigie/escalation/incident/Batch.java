@@ -93,6 +93,7 @@ final class Batch implements TransactionSynchronization {
 	public void beforeCommit(boolean readOnly) {
 		resolveQuiet();
 		recount(this.touched.values());
+		this.of.settlement.prepare(this, this.touched.values());
 		this.touched.values().forEach((touched) -> this.of.settlement.settle(this, touched));
 		this.memory.write();
 	}

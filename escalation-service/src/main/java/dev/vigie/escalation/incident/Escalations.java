@@ -26,6 +26,8 @@ public class Escalations {
 
 	private final Incidents incidents;
 
+	private final Triage triage;
+
 	private final DueTable table;
 
 	private final Timeline timeline;
@@ -34,8 +36,10 @@ public class Escalations {
 
 	private final Announcements announcements;
 
-	Escalations(Incidents incidents, DueTable table, Timeline timeline, Signals signals, Announcements announcements) {
+	Escalations(Incidents incidents, Triage triage, DueTable table, Timeline timeline, Signals signals,
+			Announcements announcements) {
 		this.incidents = incidents;
+		this.triage = triage;
 		this.table = table;
 		this.timeline = timeline;
 		this.signals = signals;
@@ -46,7 +50,7 @@ public class Escalations {
 	 * What is due, without any lock: to prepare outside a transaction.
 	 */
 	public List<DueIncident> peek(Instant now, int limit) {
-		return this.incidents.due(now, limit).stream().map(Incident::due).toList();
+		return counted(this.incidents.due(now, limit));
 	}
 
 	/**
@@ -63,6 +67,11 @@ public class Escalations {
 		List<Incident> due = this.incidents.claimDue(now, limit);
 		due.forEach(this.timeline::know);
 		wake(due.stream().filter((incident) -> incident.status != IncidentStatus.TRIGGERED).toList(), now);
+		return counted(due);
+	}
+
+	private List<DueIncident> counted(List<Incident> due) {
+		this.triage.countForSteps(due);
 		return due.stream().map(Incident::due).toList();
 	}
 

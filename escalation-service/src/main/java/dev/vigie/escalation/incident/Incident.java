@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.escalation.condition.Facts;
+import dev.vigie.escalation.condition.Numbers;
 import dev.vigie.escalation.condition.Standing;
 import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.severity.Assessment;
@@ -36,6 +37,11 @@ class Incident {
 	Assessment assessment = new Assessment(Severity.P3, "default");
 
 	Picture picture = new Picture(Map.of(), Map.of());
+
+	/**
+	 * What was last counted of the alerts, as far as somebody asked; not kept.
+	 */
+	Numbers numbers = Numbers.NONE;
 
 	EscalationClock escalation;
 
@@ -305,6 +311,7 @@ class Incident {
 	Facts facts() {
 		return new Facts(this.picture.labels(), this.picture.annotations(), this.firing + this.hidden,
 				this.origin.integration(), (this.team != null) ? this.team : "")
+			.with(this.numbers)
 			.with(new Standing(this.assessment.severity().name(), this.impact.business()));
 	}
 

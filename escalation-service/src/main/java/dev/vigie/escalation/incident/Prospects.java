@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.escalation.condition.Counting;
+import dev.vigie.escalation.condition.Said;
 import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.route.Route;
 
@@ -41,6 +43,8 @@ public class Prospects {
 		Touched touched = new Touched(incident, true);
 		alerts.forEach((alert) -> touched.joined(alert, at));
 		incident.picture = incident.picture.with(sender.groupLabels());
+		incident.numbers = Counting
+			.of(alerts.stream().map((alert) -> new Said(alert.labels(), alert.annotations())).toList());
 		Route route = this.triage.rulebook().route(incident, at).orElse(null);
 		incident.assess(this.triage.assess(incident, at), at);
 		return new Prospect(IncidentView.word(incident.status), (route != null) ? route.name() : null, incident.due(),
@@ -56,10 +60,11 @@ public class Prospects {
 		return IncidentNumber.parse(numberOrId)
 			.flatMap(this.incidents::idOf)
 			.flatMap(this.incidents::find)
-			.map(Prospects::goingOn);
+			.map(this::goingOn);
 	}
 
-	private static Prospect goingOn(Incident incident) {
+	private Prospect goingOn(Incident incident) {
+		this.triage.countForSteps(List.of(incident));
 		String status = IncidentView.word(incident.status);
 		Instant dueAt = incident.escalation.dueAt();
 		if (dueAt != null && incident.status != IncidentStatus.TRIGGERED) {

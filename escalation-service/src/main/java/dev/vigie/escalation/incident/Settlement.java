@@ -1,6 +1,8 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,10 @@ class Settlement {
 		Instant now = batch.now();
 		Incident incident = touched.incident;
 		batch.recount(List.of(touched));
-		incident.picture = incident.picture.with(incident.origin.groupLabels());
+		prepare(batch, List.of(touched));
 		Severity before = incident.assessment.severity();
 		Instant dueBefore = incident.escalation.dueAt();
-		Route route = touched.isFresh() ? batch.rulebook().route(incident, now).orElse(null) : null;
+		Route route = touched.route();
 		if (incident.status.isOpen()) {
 			incident.assess(this.triage.assess(incident, now), now);
 			incident.reconsider(now); // conditions may ask how many fire
@@ -51,6 +53,25 @@ class Settlement {
 			this.announcements.due();
 		}
 		touched.settled();
+	}
+
+	/**
+	 * Finds the way of what is new, and counts what rules ask for: once for many.
+	 */
+	void prepare(Batch batch, Collection<Touched> some) {
+		List<Incident> open = new ArrayList<>();
+		for (Touched touched : some) {
+			Incident incident = touched.incident;
+			if (!touched.isSettled() && !touched.isPrepared()) {
+				incident.picture = incident.picture.with(incident.origin.groupLabels());
+				touched.prepared(
+						touched.isFresh() ? batch.rulebook().route(incident, batch.now()).orElse(null) : null);
+				if (incident.status.isOpen()) {
+					open.add(incident);
+				}
+			}
+		}
+		this.triage.count(open, batch.memory()::write);
 	}
 
 	private void announce(Touched touched, @Nullable Route route, Severity before, Instant now) {

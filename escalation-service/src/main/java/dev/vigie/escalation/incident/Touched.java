@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.vigie.escalation.route.Route;
+
 /**
  * An incident whose alerts changed in the current transaction, and what is still to be
  * told of it.
@@ -21,6 +25,10 @@ class Touched {
 	private boolean fresh;
 
 	private boolean hiddenChanged;
+
+	private boolean prepared;
+
+	private @Nullable Route route;
 
 	Touched(Incident incident, boolean fresh) {
 		this.incident = incident;
@@ -105,7 +113,26 @@ class Touched {
 		return List.copyOf(this.news);
 	}
 
+	/**
+	 * Everything that many are asked for at once is known.
+	 * @param route that of one that is new
+	 */
+	void prepared(@Nullable Route route) {
+		this.prepared = true;
+		this.route = route;
+	}
+
+	boolean isPrepared() {
+		return this.prepared;
+	}
+
+	@Nullable Route route() {
+		return this.route;
+	}
+
 	void settled() {
+		this.prepared = false;
+		this.route = null;
 		this.news.clear();
 		this.fresh = false;
 		this.recount = false;

@@ -2,12 +2,14 @@ package dev.vigie.escalation.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.condition.Asked;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPolicies;
 import dev.vigie.escalation.route.Routes;
@@ -27,10 +29,13 @@ class Triage {
 
 	private final EscalationPolicies policies;
 
-	Triage(Routes routes, SeverityRules rules, EscalationPolicies policies) {
+	private final AlertNumbers numbers;
+
+	Triage(Routes routes, SeverityRules rules, EscalationPolicies policies, AlertNumbers numbers) {
 		this.routes = routes;
 		this.rules = rules;
 		this.policies = policies;
+		this.numbers = numbers;
 	}
 
 	/**
@@ -48,6 +53,27 @@ class Triage {
 			.flatMap((version) -> this.policies.plan(version, incident.policies, incident.assessment.severity().name()))
 			.map(EscalationPlan::acknowledgementTimeout)
 			.orElse(null);
+	}
+
+	/**
+	 * Counts what the rules of these incidents ask for.
+	 * @param before writes the alerts
+	 */
+	void count(List<Incident> incidents, Runnable before) {
+		this.numbers.count(incidents, (incident) -> (incident.rulesVersionId != null)
+				? this.rules.asked(incident.rulesVersionId) : Asked.NOTHING, before);
+	}
+
+	/**
+	 * Counts what the conditions of their policies ask for.
+	 */
+	void countForSteps(List<Incident> incidents) {
+		this.numbers.count(incidents,
+				(incident) -> (incident.policyVersionId != null)
+						? this.policies.asked(incident.policyVersionId, incident.policies.values()) : Asked.NOTHING,
+				() -> {
+					// their alerts are written
+				});
 	}
 
 	Assessment assess(Incident incident, Instant at) {

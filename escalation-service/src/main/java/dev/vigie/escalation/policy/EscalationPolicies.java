@@ -2,6 +2,7 @@ package dev.vigie.escalation.policy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.condition.Asked;
 import dev.vigie.escalation.condition.Conditions;
 import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
@@ -74,6 +77,19 @@ public class EscalationPolicies extends Documents<EscalationPolicySpec> {
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * What the conditions of a policy and of those it leads to ask for.
+	 */
+	public Asked asked(UUID policyVersionId, Collection<UUID> others) {
+		return Asked.all(Stream.concat(Stream.of(policyVersionId), others.stream())
+			.flatMap((id) -> version(id).stream())
+			.flatMap((version) -> version.spec().severities().values().stream())
+			.flatMap((steps) -> steps.steps().stream())
+			.flatMap((step) -> Stream.ofNullable(step.when()))
+			.map((when) -> this.conditions.compile("when", when).asked())
+			.toList());
 	}
 
 	/**
