@@ -99,6 +99,11 @@ class Incident {
 	 */
 	@Nullable String severitySetBy;
 
+	/**
+	 * What the rules say meanwhile, null where they decide or have said nothing yet.
+	 */
+	@Nullable Assessment ruled;
+
 	Incident(UUID id, long number, String title, Origin origin, Instant triggeredAt) {
 		this.id = id;
 		this.number = number;
@@ -262,13 +267,79 @@ class Incident {
 	}
 
 	/**
-	 * Takes over a new assessment. What has become worse is due at once by the plan of
-	 * the new severity, even if somebody took the milder one.
+	 * Takes over what the rules say, unless somebody else has decided. What has become
+	 * worse is told at once by the plan of the new severity, even if somebody took the
+	 * milder one; so is what the rules newly find worse than somebody decided, by the
+	 * plan of what was decided.
 	 */
 	void assess(Assessment assessment, Instant at) {
-		boolean worse = assessment.severity().isWorseThan(this.assessment.severity());
-		this.assessment = assessment;
-		if (worse && this.status.isOpen()) {
+		if (this.severitySetBy == null) {
+			take(assessment, at);
+			return;
+		}
+		boolean outgrown = outgrows(assessment);
+		this.ruled = assessment;
+		if (outgrown) {
+			tellAnew(at);
+		}
+	}
+
+	/**
+	 * Whether the rules find it worse than somebody decided, and worse than they did.
+	 */
+	boolean outgrows(Assessment assessment) {
+		return assessment.severity().isWorseThan(this.assessment.severity())
+				&& (this.ruled == null || assessment.severity().isWorseThan(this.ruled.severity()));
+	}
+
+	/**
+	 * Somebody decides on the severity; the rules go on beside it.
+	 * @return whether that is new
+	 */
+	boolean decide(Assessment decided, String by, Instant at) {
+		if (this.severitySetBy != null && decided.equals(this.assessment)) {
+			return false;
+		}
+		checkOpen();
+		this.ruled = (this.severitySetBy == null) ? this.assessment : this.ruled;
+		this.severitySetBy = by;
+		take(decided, at);
+		return true;
+	}
+
+	/**
+	 * The rules decide again.
+	 * @return whether that is new
+	 */
+	boolean letRulesDecide(Assessment assessment, Instant at) {
+		if (this.severitySetBy == null) {
+			return false;
+		}
+		checkOpen();
+		this.severitySetBy = null;
+		this.ruled = null;
+		take(assessment, at);
+		return true;
+	}
+
+	private void checkOpen() {
+		if (!this.status.isOpen()) {
+			throw new Conflict("incident-status",
+					"%s is %s and keeps its severity".formatted(name(), IncidentView.word(this.status)),
+					this.status.commands());
+		}
+	}
+
+	private void take(Assessment next, Instant at) {
+		boolean worse = next.severity().isWorseThan(this.assessment.severity());
+		this.assessment = next;
+		if (worse) {
+			tellAnew(at);
+		}
+	}
+
+	private void tellAnew(Instant at) {
+		if (this.status.isOpen()) {
 			this.status = IncidentStatus.TRIGGERED;
 			this.acknowledgedAt = null;
 			this.acknowledgedBy = null;
@@ -323,9 +394,17 @@ class Incident {
 		return "INC-" + number;
 	}
 
+	// Whoever is paged hears of it when the rules find it worse.
+	private String reason() {
+		Assessment other = this.ruled;
+		return (other != null && other.severity().isWorseThan(this.assessment.severity()))
+				? "%s (%s? %s)".formatted(this.assessment.reason(), other.severity(), other.reason())
+				: this.assessment.reason();
+	}
+
 	DueIncident due() {
 		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(),
-				this.assessment.reason(), this.team, new DueIncident.Plan(this.policyVersionId, this.policies),
+				reason(), this.team, new DueIncident.Plan(this.policyVersionId, this.policies),
 				new Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
 						this.escalation.told().again(), this.escalation.told().repage(),
 						this.escalation.told().skipped()),

@@ -11,6 +11,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import dev.vigie.escalation.policy.EscalationPlan;
+import dev.vigie.escalation.severity.Assessment;
 
 /**
  * A row of {@code incident}, to be written as JSON: many of them in one statement.
@@ -27,11 +28,13 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 		@Nullable Instant mitigatedAt, @Nullable Instant closedAt, @Nullable String closedBy, @Nullable String outcome,
 		@Nullable UUID mergedInto, @Nullable String declaredBy, boolean businessImpact, @Nullable String impact,
 		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, @Nullable String severitySetBy,
+		@Nullable String ruledSeverity, @Nullable String ruledReason,
 		@Nullable Instant pausedAt, int again, boolean repage, List<EscalationPlan.Position> skipped,
 		Map<String, UUID> policies) {
 
 	static IncidentRow of(Incident incident) {
 		EscalationClock escalation = incident.escalation;
+		Assessment ruled = incident.ruled;
 		return new IncidentRow(incident.id, incident.number, incident.origin.integration(), incident.origin.groupHash(),
 				incident.origin.groupLabels(), incident.title, incident.status.name(),
 				incident.assessment.severity().name(), incident.assessment.reason(), incident.team,
@@ -43,7 +46,9 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy,
 				(incident.outcome != null) ? incident.outcome.name() : null, incident.mergedInto, incident.declaredBy,
 				incident.impact.business(), incident.impact.text(), incident.impact.startedAt(), incident.isPrivate,
-				incident.severitySetBy, escalation.pausedAt(), escalation.told().again(), escalation.told().repage(),
+				incident.severitySetBy, (ruled != null) ? ruled.severity().name() : null,
+				(ruled != null) ? ruled.reason() : null, escalation.pausedAt(), escalation.told().again(),
+				escalation.told().repage(),
 				escalation.told().skipped(), incident.policies);
 	}
 

@@ -178,7 +178,8 @@ class Incidents {
 					mitigated_at = r.mitigated_at, closed_at = r.closed_at, closed_by = r.closed_by,
 					outcome = r.outcome, merged_into = r.merged_into, business_impact = r.business_impact,
 					impact = r.impact, impact_started_at = r.impact_started_at, private = r.private,
-					severity_set_by = r.severity_set_by, paused_at = r.paused_at, again = r.again, repage = r.repage,
+					severity_set_by = r.severity_set_by,
+					ruled_severity = r.ruled_severity, ruled_reason = r.ruled_reason, paused_at = r.paused_at, again = r.again, repage = r.repage,
 					skipped = r.skipped,
 					policies = r.policies
 				from json_populate_recordset(null::incident, :rows::json) r
@@ -250,6 +251,9 @@ class Incidents {
 				time(row, "impact_started_at"));
 		incident.isPrivate = row.getBoolean("private");
 		incident.severitySetBy = row.getString("severity_set_by");
+		String ruled = row.getString("ruled_severity");
+		incident.ruled = (ruled != null) ? new Assessment(Severity.valueOf(ruled), row.getString("ruled_reason"))
+				: null;
 	}
 
 	private Map<String, String> texts(String json) {

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.route.Route;
-import dev.vigie.escalation.severity.Severity;
 
 /**
  * Draws the conclusions from what the alerts of an incident did: once for many of them,
@@ -27,8 +26,11 @@ class Settlement {
 
 	private final Announcements announcements;
 
-	Settlement(Triage triage, Announcements announcements) {
+	private final SeverityNews news;
+
+	Settlement(Triage triage, Announcements announcements, SeverityNews news) {
 		this.triage = triage;
+		this.news = news;
 		this.announcements = announcements;
 	}
 
@@ -40,7 +42,7 @@ class Settlement {
 		Incident incident = touched.incident;
 		batch.recount(List.of(touched));
 		prepare(batch, List.of(touched));
-		Severity before = incident.assessment.severity();
+		SeverityBefore before = SeverityBefore.of(incident);
 		Instant dueBefore = incident.escalation.dueAt();
 		Route route = touched.route();
 		if (incident.status.isOpen()) {
@@ -74,7 +76,7 @@ class Settlement {
 		this.triage.count(open, batch.memory()::write);
 	}
 
-	private void announce(Touched touched, @Nullable Route route, Severity before, Instant now) {
+	private void announce(Touched touched, @Nullable Route route, SeverityBefore before, Instant now) {
 		Incident incident = touched.incident;
 		if (touched.isFresh()) {
 			this.announcements.triggered(incident);
@@ -86,9 +88,12 @@ class Settlement {
 			log.info("Incident {} triggered, {}, route {}", incident.name(), incident.assessment.severity(),
 					(route != null) ? route.name() : "none");
 		}
-		else if (incident.assessment.severity() != before) {
-			this.announcements.assessed(incident, before, now);
-			log.info("Incident {} went from {} to {}", incident.name(), before, incident.assessment.severity());
+		else {
+			this.news.ruled(incident, before, now);
+			if (incident.assessment.severity() != before.severity()) {
+				log.info("Incident {} went from {} to {}", incident.name(), before.severity(),
+						incident.assessment.severity());
+			}
 		}
 	}
 

@@ -1,9 +1,12 @@
 package dev.vigie.escalation.incident;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -62,11 +65,29 @@ class TimelineTable {
 			.param("incident", incidentId)
 			.param("id", id)
 			.param("limit", limit)
-			.query((row, _) -> new Line(row.getLong("id"),
-					row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-					row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("code"),
-					row.getString("actor"), this.json.readValue(row.getString("params"), PARAMS)))
+			.query(this::line)
 			.list();
+	}
+
+	/**
+	 * The lines of an incident that have one of the codes, the oldest first.
+	 */
+	List<Line> withCodes(long number, Set<String> codes) {
+		return this.jdbc.sql("""
+				select t.id, t.occurred_at, t.recorded_at, t.code, t.actor, t.params
+				from incident i join timeline_entry t on t.incident_id = i.id
+				where i.number = :number and t.code = any(:codes) order by t.id
+				""")
+			.param("number", number)
+			.param("codes", codes.toArray(String[]::new))
+			.query(this::line)
+			.list();
+	}
+
+	private Line line(ResultSet row, int index) throws SQLException {
+		return new Line(row.getLong("id"), row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+				row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("code"),
+				row.getString("actor"), this.json.readValue(row.getString("params"), PARAMS));
 	}
 
 	/**

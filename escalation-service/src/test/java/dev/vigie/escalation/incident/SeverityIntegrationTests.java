@@ -2,6 +2,7 @@ package dev.vigie.escalation.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,9 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What severity an incident has, and has had.
  */
 @IntegrationTest
+@RecordApplicationEvents
 class SeverityIntegrationTests {
 
 	static final Instant NOON = SettableClock.START;
+
+	static final String BY_COUNT = "{\"rules\": [{\"when\": \"firing > 1\", \"severity\": \"P1\"}], \"default\": \"P3\"}";
 
 	@Autowired
 	private IncidentAlerts alerts;
@@ -45,6 +51,9 @@ class SeverityIntegrationTests {
 
 	@Autowired
 	private SettableClock clock;
+
+	@Autowired
+	private ApplicationEvents rises;
 
 	@Test
 	void countsDistinctValuesAsAlertsJoinAndLeave() {
@@ -103,6 +112,120 @@ class SeverityIntegrationTests {
 		assertThat(incident(number)).bodyJson().isLenientlyEqualTo("{\"severity\": \"P2\"}");
 	}
 
+	@Test
+	void pagesAgainWhenItRisesAlthoughSomebodyHasTakenIt() {
+		rules(BY_COUNT);
+		long number = fire("f1", Map.of());
+		post(number, "acknowledge", "");
+		assertThat(due()).isEmpty();
+		fire("f2", Map.of());
+		assertThat(incident(number)).bodyJson()
+			.isLenientlyEqualTo("{\"severity\": \"P1\", \"status\": \"triggered\", \"acknowledgedBy\": null}");
+		assertThat(due()).singleElement().satisfies((again) -> assertThat(again.severity()).isEqualTo("P1"));
+		assertThat(this.rises.stream(SeverityRose.class)).singleElement()
+			.satisfies((rise) -> assertThat(rise.from() + rise.to()).isEqualTo("P3P1"));
+		assertThat(codes()).endsWith("SEVERITY_SET", "ACKNOWLEDGEMENT_OUTGROWN");
+		assertThat(texts(number, "fr")).last()
+			.asString()
+			.startsWith("La sévérité est maintenant P1 ; ada avait pris en charge moins grave");
+	}
+
+	@Test
+	void hidesNothingAndTakesNothingBackWhenItFalls() {
+		rules(BY_COUNT);
+		long number = fire("f1", Map.of());
+		fire("f2", Map.of());
+		post(number, "acknowledge", "");
+		resolve("f2", Map.of());
+		assertThat(incident(number)).bodyJson()
+			.isLenientlyEqualTo("{\"severity\": \"P3\", \"status\": \"acknowledged\", \"acknowledgedBy\": \"ada\"}");
+	}
+
+	@Test
+	void staysWhatAPersonDecidedAndSaysWhatTheRulesSay() {
+		rules(BY_COUNT);
+		long number = fire("f1", Map.of());
+		assertThat(decide(number, "P4", " a test \u0000site ")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"severity": "P4", "severityReason": "a test site", "severitySetBy": "ada", "ruledSeverity": "P3"}""");
+		assertThat(decide(number, "P4", "a test site")).hasStatusOk();
+		post(number, "acknowledge", "");
+		fire("f2", Map.of());
+		assertThat(incident(number)).bodyJson()
+			.isLenientlyEqualTo("{\"severity\": \"P4\", \"ruledSeverity\": \"P1\", \"status\": \"triggered\"}");
+		assertThat(due()).singleElement().satisfies((again) -> {
+			assertThat(again.severity()).isEqualTo("P4");
+			assertThat(again.severityReason()).isEqualTo("a test site (P1? firing > 1)");
+		});
+		fire("f3", Map.of());
+		resolve("f3", Map.of());
+		resolve("f2", Map.of());
+		fire("f4", Map.of("another", "x"));
+		assertThat(codes()).containsSubsequence("SEVERITY_SET", "SEVERITY_OVERRIDDEN", "ACKNOWLEDGED",
+				"SEVERITY_OUTGROWN", "ACKNOWLEDGEMENT_OUTGROWN", "SEVERITY_RULED", "SEVERITY_OUTGROWN");
+		assertThat(codes()).containsOnlyOnce("SEVERITY_SET", "SEVERITY_OVERRIDDEN", "SEVERITY_RULED");
+		assertThat(texts(number, "en")).contains("ada set the severity to P4: a test site",
+				"The rules now say P1 (firing > 1), worse than P4, set by ada: those of P4 are told again",
+				"The rules now say P3 (default); it stays P4, set by ada");
+		assertThat(release(number)).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("{\"severity\": \"P1\", \"severitySetBy\": null, \"ruledSeverity\": null}");
+		assertThat(release(number)).hasStatusOk();
+		assertThat(codes()).containsOnlyOnce("SEVERITY_RELEASED");
+	}
+
+	@Test
+	void pagesByWhatAPersonRaisedItTo() {
+		rules(BY_COUNT);
+		long number = fire("f1", Map.of());
+		post(number, "acknowledge", "");
+		assertThat(decide(number, "P1", "customers call")).bodyJson()
+			.isLenientlyEqualTo("{\"severity\": \"P1\", \"status\": \"triggered\"}");
+		assertThat(due()).singleElement().satisfies((again) -> assertThat(again.severity()).isEqualTo("P1"));
+		assertThat(codes()).endsWith("SEVERITY_OVERRIDDEN", "ACKNOWLEDGEMENT_OUTGROWN");
+	}
+
+	@Test
+	void tellsWhichItHadWhenAndForHowLong() {
+		rules(BY_COUNT);
+		long number = fire("f1", Map.of());
+		this.clock.advance(Duration.ofMinutes(10));
+		fire("f2", Map.of());
+		this.clock.advance(Duration.ofMinutes(5));
+		decide(number, "P2", "half of them");
+		this.clock.advance(Duration.ofMinutes(1));
+		assertThat(history(number)).bodyJson().isLenientlyEqualTo("""
+				{"items": [
+					{"severity": "P3", "seconds": 600, "by": null, "reason": "default"},
+					{"severity": "P1", "seconds": 300, "by": null, "reason": "firing > 1"},
+					{"severity": "P2", "seconds": 60, "by": "ada", "reason": "half of them", "until": null}],
+				 "seconds": {"P1": 300, "P2": 60, "P3": 600}}""");
+		post(number, "resolve", "");
+		this.clock.advance(Duration.ofHours(1));
+		assertThat(history(number)).bodyJson()
+			.isLenientlyEqualTo("{\"seconds\": {\"P1\": 300, \"P2\": 60, \"P3\": 600}}");
+	}
+
+	@Test
+	void isDecidedOnlyWhileOpenByThoseWhoMay() {
+		rules(BY_COUNT);
+		long number = fire("f1", Map.of());
+		assertThat(put(number, "{\"severity\": \"P9\", \"reason\": \"x\"}", "incidents:write")).hasStatus(400);
+		assertThat(put(number, "{\"severity\": \"P1\"}", "incidents:write")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isEqualTo("reason");
+		assertThat(put(number, "{\"reason\": \"x\"}", "incidents:write")).hasStatus(400);
+		assertThat(put(number, "{\"severity\": \"P1\", \"reason\": \"x\"}", "incidents:read")).hasStatus(403);
+		assertThat(decide(4711, "P1", "x")).hasStatus(404);
+		assertThat(history(4711)).hasStatus(404);
+		post(number, "resolve", "");
+		assertThat(decide(number, "P1", "x")).hasStatus(409)
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("/problems/incident-status");
+		assertThat(release(number)).hasStatusOk();
+	}
+
 	private void rules(String rules) {
 		put("severity-rules/default", rules);
 		put("escalation-policies/default", "{\"severities\": {\"P1\": {\"steps\": []}, \"P3\": {\"steps\": []}}}");
@@ -115,6 +238,62 @@ class SeverityIntegrationTests {
 			.with(Tokens.by("ada", "config:write"))
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(spec)).hasStatus2xxSuccessful();
+	}
+
+	private MvcTestResult decide(long number, String severity, String reason) {
+		return put(number, "{\"severity\": \"%s\", \"reason\": \"%s\"}".formatted(severity, reason.replace("\0", "\\u0000")),
+				"incidents:write");
+	}
+
+	private MvcTestResult put(long number, String body, String scope) {
+		return this.http.put()
+			.uri("/api/v1/incidents/" + number + "/severity")
+			.with(Tokens.by("ada", scope, "incidents:read"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+	}
+
+	private MvcTestResult release(long number) {
+		return this.http.delete()
+			.uri("/api/v1/incidents/" + number + "/severity")
+			.with(Tokens.by("ada", "incidents:write", "incidents:read"))
+			.exchange();
+	}
+
+	private MvcTestResult history(long number) {
+		return this.http.get()
+			.uri("/api/v1/incidents/" + number + "/severities")
+			.with(Tokens.by("ada", "incidents:read"))
+			.exchange();
+	}
+
+	private void post(long number, String command, String body) {
+		assertThat(this.http.post()
+			.uri("/api/v1/incidents/" + number + "/" + command)
+			.with(Tokens.by("ada", "incidents:write"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)).hasStatusOk();
+	}
+
+	private List<DueIncident> due() {
+		return this.escalations.peek(this.clock.instant(), 10);
+	}
+
+	private List<String> codes() {
+		return this.jdbc.sql("select code from timeline_entry order by id").query((row, _) -> row.getString(1)).list();
+	}
+
+	private List<Object> texts(long number, String language) {
+		List<Object> texts = new ArrayList<>();
+		assertThat(this.http.get()
+			.uri("/api/v1/incidents/" + number + "/timeline")
+			.header("Accept-Language", language)
+			.with(Tokens.by("ada", "incidents:read"))).bodyJson()
+			.extractingPath("$.items[*].text")
+			.asArray()
+			.satisfies((found) -> texts.addAll(List.of(found)));
+		return texts;
 	}
 
 	private MvcTestResult incident(long number) {
