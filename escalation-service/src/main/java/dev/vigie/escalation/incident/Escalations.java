@@ -34,16 +34,16 @@ public class Escalations {
 
 	private final Signals signals;
 
-	private final Announcements announcements;
+	private final SeverityNews news;
 
 	Escalations(Incidents incidents, Triage triage, DueTable table, Timeline timeline, Signals signals,
-			Announcements announcements) {
+			SeverityNews news) {
 		this.incidents = incidents;
 		this.triage = triage;
 		this.table = table;
 		this.timeline = timeline;
 		this.signals = signals;
-		this.announcements = announcements;
+		this.news = news;
 	}
 
 	/**
@@ -120,14 +120,13 @@ public class Escalations {
 	 */
 	public void raise(UUID id, String severity, Instant now) {
 		Incident incident = this.incidents.lock(id).orElseThrow();
-		Severity before = incident.assessment.severity();
+		SeverityBefore before = SeverityBefore.of(incident);
 		Severity wanted = Severity.valueOf(severity);
-		if (wanted.isWorseThan(before)) {
-			incident.assess(new Assessment(wanted, BY_POLICY), now);
-			incident.severitySetBy = BY_POLICY;
+		if (wanted.isWorseThan(before.severity())) {
+			incident.decide(new Assessment(wanted, BY_POLICY), BY_POLICY, now);
 			this.incidents.update(List.of(incident));
-			this.announcements.assessed(incident, before, now);
-			this.announcements.due();
+			this.news.ruled(incident, before, now);
+			this.signals.send(Channels.DUE);
 		}
 	}
 
