@@ -20,7 +20,10 @@ class IncidentHandling {
 
 	private final Triage triage;
 
-	IncidentHandling(IncidentChanges changes, Triage triage) {
+	private final SeverityHandling severities;
+
+	IncidentHandling(IncidentChanges changes, Triage triage, SeverityHandling severities) {
+		this.severities = severities;
 		this.changes = changes;
 		this.triage = triage;
 	}
@@ -76,6 +79,7 @@ class IncidentHandling {
 			.with("impact", impact.business() ? "business" : "none")
 			.with("startedAt", (impact.startedAt() != null) ? impact.startedAt().toString() : null);
 		this.changes.change(number, said, (incident) -> incident.affects(impact, this.changes.now()));
+		this.severities.ask(number);
 	}
 
 	private static Said ended(String code, @Nullable Outcome outcome, String actor, @Nullable String note) {

@@ -17,12 +17,15 @@ class SeverityHandling {
 
 	private final IncidentChanges changes;
 
+	private final Incidents incidents;
+
 	private final Triage triage;
 
 	private final SeverityNews news;
 
-	SeverityHandling(IncidentChanges changes, Triage triage, SeverityNews news) {
+	SeverityHandling(IncidentChanges changes, Incidents incidents, Triage triage, SeverityNews news) {
 		this.changes = changes;
+		this.incidents = incidents;
 		this.triage = triage;
 		this.news = news;
 	}
@@ -52,14 +55,16 @@ class SeverityHandling {
 	}
 
 	/**
-	 * Asks the rules again, for something they may ask about has changed; the caller
-	 * writes the incident.
+	 * Asks the rules again, for something they may ask about has changed.
 	 */
-	void ask(Incident incident) {
+	@Transactional
+	void ask(String number) {
+		Incident incident = this.changes.lock(number);
 		if (incident.status.isOpen()) {
 			SeverityBefore before = SeverityBefore.of(incident);
 			Instant now = this.changes.now();
 			incident.assess(ruled(incident), now);
+			this.incidents.update(List.of(incident));
 			this.news.ruled(incident, before, now);
 		}
 	}

@@ -55,6 +55,7 @@ class SeverityNews {
 			this.timeline.add(incident, "SNOOZE_OUTGROWN", at, null, Map.of());
 		}
 		if (incident.assessment.severity().isWorseThan(before.severity())) {
+			this.announcements.due();
 			this.events.publishEvent(new SeverityRose(incident.id, before.severity().name(),
 					incident.assessment.severity().name()));
 		}

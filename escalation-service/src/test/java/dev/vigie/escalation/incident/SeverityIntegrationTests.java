@@ -131,6 +131,21 @@ class SeverityIntegrationTests {
 	}
 
 	@Test
+	void asksTheRulesAgainWhenTheBusinessIsAffected() {
+		rules("{\"rules\": [{\"when\": \"impact\", \"severity\": \"P1\"}], \"default\": \"P3\"}");
+		long number = fire("f1", Map.of());
+		post(number, "acknowledge", "");
+		assertThat(this.http.put()
+			.uri("/api/v1/incidents/" + number + "/impact")
+			.with(Tokens.by("ada", "incidents:write"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"business\": true, \"text\": \"no orders\"}")).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("{\"severity\": \"P1\", \"severityReason\": \"impact\", \"status\": \"triggered\"}");
+		assertThat(codes()).endsWith("IMPACT_SET", "SEVERITY_SET", "ACKNOWLEDGEMENT_OUTGROWN");
+	}
+
+	@Test
 	void hidesNothingAndTakesNothingBackWhenItFalls() {
 		rules(BY_COUNT);
 		long number = fire("f1", Map.of());
