@@ -59,7 +59,8 @@ class AlertNumbers {
 			before.run();
 			Map<UUID, Counting> counted = counted(several.stream().map((incident) -> incident.id).toArray(UUID[]::new),
 					Asked.all(asked));
-			several.forEach((incident) -> incident.numbers = counted.getOrDefault(incident.id, new Counting()).numbers());
+			several
+				.forEach((incident) -> incident.numbers = counted.getOrDefault(incident.id, new Counting()).numbers());
 		}
 	}
 

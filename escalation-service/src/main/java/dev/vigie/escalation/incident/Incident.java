@@ -403,8 +403,8 @@ class Incident {
 	}
 
 	DueIncident due() {
-		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(),
-				reason(), this.team, new DueIncident.Plan(this.policyVersionId, this.policies),
+		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(), reason(), this.team,
+				new DueIncident.Plan(this.policyVersionId, this.policies),
 				new Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
 						this.escalation.told().again(), this.escalation.told().repage(),
 						this.escalation.told().skipped()),

@@ -184,7 +184,8 @@ class Incidents {
 					policies = r.policies
 				from json_populate_recordset(null::incident, :rows::json) r
 				where incident.id = r.id
-				""", incidents);
+				""",
+				incidents);
 	}
 
 	private void write(String sql, List<Incident> incidents) {

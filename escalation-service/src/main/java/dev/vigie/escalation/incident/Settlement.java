@@ -66,8 +66,7 @@ class Settlement {
 			Incident incident = touched.incident;
 			if (!touched.isSettled() && !touched.isPrepared()) {
 				incident.picture = incident.picture.with(incident.origin.groupLabels());
-				touched.prepared(
-						touched.isFresh() ? batch.rulebook().route(incident, batch.now()).orElse(null) : null);
+				touched.prepared(touched.isFresh() ? batch.rulebook().route(incident, batch.now()).orElse(null) : null);
 				if (incident.status.isOpen()) {
 					open.add(incident);
 				}

@@ -36,8 +36,8 @@ class SeverityNews {
 			this.announcements.assessed(incident, before.severity(), at);
 		}
 		else if (ruled != null && differs(incident, before, ruled)) {
-			this.timeline.add(incident, isOutgrown(incident, before, ruled) ? "SEVERITY_OUTGROWN" : "SEVERITY_RULED", at,
-					null, Map.of("severity", ruled.severity().name(), "reason", ruled.reason(), "set",
+			this.timeline.add(incident, isOutgrown(incident, before, ruled) ? "SEVERITY_OUTGROWN" : "SEVERITY_RULED",
+					at, null, Map.of("severity", ruled.severity().name(), "reason", ruled.reason(), "set",
 							incident.assessment.severity().name(), "by", String.valueOf(incident.severitySetBy)));
 		}
 		followed(incident, before, at);
@@ -48,16 +48,16 @@ class SeverityNews {
 	 */
 	void followed(Incident incident, SeverityBefore before, Instant at) {
 		if (incident.status == IncidentStatus.TRIGGERED && before.status() == IncidentStatus.ACKNOWLEDGED) {
-			this.timeline.add(incident, "ACKNOWLEDGEMENT_OUTGROWN", at, null, Map.of("by",
-					String.valueOf(before.taker()), "severity", incident.assessment.severity().name()));
+			this.timeline.add(incident, "ACKNOWLEDGEMENT_OUTGROWN", at, null,
+					Map.of("by", String.valueOf(before.taker()), "severity", incident.assessment.severity().name()));
 		}
 		if (incident.status == IncidentStatus.TRIGGERED && before.status() == IncidentStatus.SNOOZED) {
 			this.timeline.add(incident, "SNOOZE_OUTGROWN", at, null, Map.of());
 		}
 		if (incident.assessment.severity().isWorseThan(before.severity())) {
 			this.announcements.due();
-			this.events.publishEvent(new SeverityRose(incident.id, before.severity().name(),
-					incident.assessment.severity().name()));
+			this.events.publishEvent(
+					new SeverityRose(incident.id, before.severity().name(), incident.assessment.severity().name()));
 		}
 	}
 

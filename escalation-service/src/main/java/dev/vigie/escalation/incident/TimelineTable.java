@@ -61,12 +61,7 @@ class TimelineTable {
 		return this.jdbc.sql("""
 				select id, occurred_at, recorded_at, code, actor, params from timeline_entry
 				where incident_id = :incident and id > :id order by id limit :limit
-				""")
-			.param("incident", incidentId)
-			.param("id", id)
-			.param("limit", limit)
-			.query(this::line)
-			.list();
+				""").param("incident", incidentId).param("id", id).param("limit", limit).query(this::line).list();
 	}
 
 	/**
@@ -77,11 +72,7 @@ class TimelineTable {
 				select t.id, t.occurred_at, t.recorded_at, t.code, t.actor, t.params
 				from incident i join timeline_entry t on t.incident_id = i.id
 				where i.number = :number and t.code = any(:codes) order by t.id
-				""")
-			.param("number", number)
-			.param("codes", codes.toArray(String[]::new))
-			.query(this::line)
-			.list();
+				""").param("number", number).param("codes", codes.toArray(String[]::new)).query(this::line).list();
 	}
 
 	private Line line(ResultSet row, int index) throws SQLException {

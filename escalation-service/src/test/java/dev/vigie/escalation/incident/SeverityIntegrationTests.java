@@ -256,7 +256,8 @@ class SeverityIntegrationTests {
 	}
 
 	private MvcTestResult decide(long number, String severity, String reason) {
-		return put(number, "{\"severity\": \"%s\", \"reason\": \"%s\"}".formatted(severity, reason.replace("\0", "\\u0000")),
+		return put(number,
+				"{\"severity\": \"%s\", \"reason\": \"%s\"}".formatted(severity, reason.replace("\0", "\\u0000")),
 				"incidents:write");
 	}
 
@@ -312,10 +313,7 @@ class SeverityIntegrationTests {
 	}
 
 	private MvcTestResult incident(long number) {
-		return this.http.get()
-			.uri("/api/v1/incidents/" + number)
-			.with(Tokens.by("ada", "incidents:read"))
-			.exchange();
+		return this.http.get().uri("/api/v1/incidents/" + number).with(Tokens.by("ada", "incidents:read")).exchange();
 	}
 
 	private List<String> severities() {
