@@ -34,6 +34,10 @@ final class Api {
 		this.token = token;
 	}
 
+	String token() {
+		return this.token;
+	}
+
 	Api as(String otherToken) {
 		return new Api(this.url, otherToken);
 	}

@@ -62,6 +62,13 @@ final class Journey implements AutoCloseable {
 	}
 
 	/**
+	 * A suite of one's own whose clock a test moves.
+	 */
+	static Journey ofItsOwn() {
+		return new Journey(false);
+	}
+
+	/**
 	 * A suite of one's own that lives by the machine's clock.
 	 */
 	static Journey byTheSystemsClock() {

@@ -43,7 +43,8 @@ class DepartureContractTests {
 		assertThat(roster().people()).first()
 			.isEqualTo(new PersonAnswer("ada", "Ada", "en", "Europe/Paris",
 					List.of(new ContactMethodAnswer("phone", "+33612345678"),
-							new ContactMethodAnswer("email", "ada@ops.example"))));
+							new ContactMethodAnswer("email", "ada@ops.example")),
+					null));
 	}
 
 	@Test

@@ -133,10 +133,10 @@ class ExampleSeverityTests {
 			SlowApi                 ; job=koprogo-api             ; 1  ; P3 ; Medium priority
 			HighCpu                 ; instance=prod               ; 1  ; P3 ; Medium priority
 			DatabaseConnectionsHigh ; job=postgresql              ; 1  ; P3 ; Medium priority
-			SQL injection           ; sensor=suricata,severity=1  ; 1  ; P1 ; labels.severity = 1
-			Port scan               ; sensor=suricata,severity=3  ; 1  ; P4 ; labels.severity = 3
-			sshd                    ; sensor=fail2ban             ; 3  ; P5 ; by itself
-			sshd                    ; sensor=fail2ban             ; 21 ; P3 ; an attack
+			SQL injection           ; from=suricata,severity=critical ; 1 ; P1 ; labels.severity = critical
+			Port scan               ; from=suricata,severity=info ; 1  ; P4 ; labels.severity = info
+			sshd                    ; from=fail2ban,severity=warning ; 3  ; P5 ; by itself
+			sshd                    ; from=fail2ban,severity=warning ; 21 ; P3 ; an attack
 			Watchdog                ; severity=none               ; 1  ; P5 ; labels.severity = none
 			""")
 	void koprogoHasTwoPrioritiesAndItsSensors(String name, String labels, int addresses, Severity expected,
@@ -144,12 +144,18 @@ class ExampleSeverityTests {
 		List<Said> alerts = IntStream.range(0, addresses)
 			.mapToObj((i) -> alert(name, "x=y", labels + ",source_ip=192.0.2." + i))
 			.toList();
-		check("koprogo", alerts, MONDAY, expected, reason);
+		check("koprogo", "koprogo-" + pairs(labels).getOrDefault("from", "alertmanager"), alerts, MONDAY, expected,
+				reason);
 	}
 
 	private static void check(String organisation, List<Said> alerts, Instant at, Severity expected, String reason) {
+		check(organisation, organisation + "-alertmanager", alerts, at, expected, reason);
+	}
+
+	private static void check(String organisation, String integration, List<Said> alerts, Instant at, Severity expected,
+			String reason) {
 		Assessment assessment = rules(Path.of("../examples", organisation, "severity-rules.yaml"))
-			.decide(Facts.of(alerts, "alertmanager", ""), at)
+			.decide(Facts.of(alerts, integration, ""), at)
 			.assessment();
 		assertThat(assessment.severity()).isEqualTo(expected);
 		assertThat(assessment.reason()).contains(reason);
