@@ -25,7 +25,8 @@ class AccessJourneyTests {
 
 	/** Asks a question by POST: a viewer may. */
 	private static final Set<String> QUESTIONS = Set.of("/api/v1/runbooks/match", "/api/v1/silences/preview",
-			"/api/v1/silences/in-force");
+			"/api/v1/silences/in-force", "/api/v1/groupings/{name}/preview", "/api/v1/severity-rules:test",
+			"/api/v1/escalations:simulate", "/api/v1/escalations:replay");
 
 	private final Journey journey = Journey.shared();
 

@@ -83,6 +83,14 @@ final class Journey implements AutoCloseable {
 		return this.api;
 	}
 
+	/**
+	 * With a token that begins now: none lasts for as long as a test may move the clock.
+	 */
+	Api apiFromNowOn() {
+		return new Api(this.suite.url(),
+				this.suite.context(Program.GATEWAY).getBean(FirstAccess.class).prepare().token());
+	}
+
 	String oneTimePassword() {
 		return this.oneTimePassword;
 	}

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.vigie.allinone.contract.Provider;
 import dev.vigie.escalation.roster.OnCallClient.ContactMethodAnswer;
-import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
 import dev.vigie.escalation.roster.OnCallClient.RosterAnswer;
 import dev.vigie.oncall.OncallApplication;
 
@@ -40,11 +39,14 @@ class DepartureContractTests {
 
 	@Test
 	void nothingNewStopsTheRosterFromBeingRead() {
-		assertThat(roster().people()).first()
-			.isEqualTo(new PersonAnswer("ada", "Ada", "en", "Europe/Paris",
-					List.of(new ContactMethodAnswer("phone", "+33612345678"),
-							new ContactMethodAnswer("email", "ada@ops.example")),
-					null));
+		assertThat(roster().people()).first().satisfies((ada) -> {
+			assertThat(ada.name()).isEqualTo("ada");
+			assertThat(ada.contactMethods()).containsExactly(new ContactMethodAnswer("mobile", "phone", "+33612345678"),
+					new ContactMethodAnswer("work", "email", "ada@ops.example"));
+			assertThat(ada.workingHours()).isNotEmpty();
+			assertThat(ada.notificationRules()).isNotEmpty();
+			assertThat(ada.leftAt()).isNull();
+		});
 	}
 
 	@Test

@@ -50,11 +50,11 @@ class OnCallClientContractTests {
 			.roster("2026-03-02T07:00:00Z", "2026-03-04T00:00:00Z");
 		assertThat(roster).isEqualTo(new RosterAnswer(
 				List.of(new PersonAnswer("ada", "Ada L.", "fr", "Europe/Paris",
-						List.of(new ContactMethodAnswer("email", "ada@ops.example")), null),
+						List.of(new ContactMethodAnswer(null, "email", "ada@ops.example")), List.of(), List.of(), null),
 						new PersonAnswer("linus", "Linus", "en", null,
-								List.of(new ContactMethodAnswer("email", "linus@ops.example"),
-										new ContactMethodAnswer("email", "second@ops.example")),
-								null)),
+								List.of(new ContactMethodAnswer(null, "email", "linus@ops.example"),
+										new ContactMethodAnswer(null, "email", "second@ops.example")),
+								List.of(), List.of(), null)),
 				List.of(new TeamAnswer("ops",
 						List.of(new MemberAnswer("ada", null), new MemberAnswer("linus", "tech-lead")), "linus")),
 				List.of(new ScheduleAnswer("primary", "ops", new HandOverAnswer(new Delay("15m")),
