@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -80,6 +81,19 @@ class Choosing {
 	 * @param unavailable the ways people should be told and cannot be
 	 */
 	record Choice(List<Chosen> told, List<Target> nobody, List<Unavailable> unavailable) {
+
+		/**
+		 * Why somebody is told by other ways than they should be; empty if they are not.
+		 */
+		String unavailable(Recipient recipient) {
+			List<String> methods = this.unavailable.stream()
+				.filter((one) -> Objects.equals(one.person(), recipient.person()))
+				.flatMap((one) -> one.methods().stream())
+				.distinct()
+				.toList();
+			return methods.isEmpty() ? "" : "nothing can be sent by " + String.join(", ", methods);
+		}
+
 	}
 
 	/**

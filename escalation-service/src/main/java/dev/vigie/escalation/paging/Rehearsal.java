@@ -153,8 +153,8 @@ public class Rehearsal {
 				resort(now, step.cycle(), index, target.text() + " comes to nobody");
 			}
 			choice.told()
-				.forEach(
-						(one) -> tell(now, new Telling(step.cycle(), index, one.target().text()), one.recipient(), ""));
+				.forEach((one) -> tell(now, new Telling(step.cycle(), index, one.target().text()), one.recipient(),
+						choice.unavailable(one.recipient())));
 			step.step().deeds().forEach((deed) -> this.seen.add(done(now, step.cycle(), index, deed)));
 		}
 

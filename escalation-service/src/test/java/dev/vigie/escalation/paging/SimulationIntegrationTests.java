@@ -107,6 +107,14 @@ class SimulationIntegrationTests {
 	}
 
 	@Test
+	void saysByWhatPeopleShouldBeToldAndCannotBe() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"ada\", \"via\": [\"sms\", \"email\"]}]}]");
+		JsonNode page = simulate("db1").get("future").get(0);
+		assertThat(page.get("address").asString()).isEqualTo("ada@example.org");
+		assertThat(page.get("reason").asString()).isEqualTo("nothing can be sent by sms");
+	}
+
+	@Test
 	void triesADraftInsteadOfWhatIsSaved() {
 		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"ada\"}]}]");
 		String draft = """
