@@ -21,7 +21,7 @@ final class Rehearsal {
 
 	private final List<Planned> incidents = new ArrayList<>();
 
-	private final Map<List<Object>, Planned> held = new HashMap<>();
+	private final Map<List<Object>, Held> held = new HashMap<>();
 
 	private final Map<Group, Planned> groups = new HashMap<>();
 
@@ -49,11 +49,13 @@ final class Rehearsal {
 	}
 
 	private Landing fires(Fired fired) {
-		Planned holder = this.held.get(fired.alert());
-		if (holder != null) {
-			return new Landing(holder.number, "held", "", Map.of());
-		}
 		GroupingRule rule = this.rules.of(fired.integration());
+		Group group = Group.of(rule, fired);
+		Held holder = this.held.get(fired.alert());
+		if (holder != null) {
+			follow(rule, fired, holder, group);
+			return new Landing(holder.incident().number, "held", "", Map.of());
+		}
 		Storm storm = this.storms.getOrDefault(fired.integration(), Storm.NONE);
 		if (rule.storm() != null) {
 			storm = storm.and(rule.storm(), fired.at());
@@ -62,16 +64,31 @@ final class Rehearsal {
 				this.stormIncidents.remove(fired.integration());
 			}
 		}
-		Group group = Group.of(rule, fired);
 		Planned known = this.groups.get(group);
 		if (known != null) {
-			return land(fired, known, new Landing(known.number, "group", rule.name(), group.labels()));
+			return land(fired, group, known, new Landing(known.number, "group", rule.name(), group.labels()));
 		}
 		Landing landing = place(rule, fired, storm);
 		Planned incident = this.incidents.get(landing.incident() - 1);
 		incident.groups++;
 		this.groups.put(group, incident);
-		return land(fired, incident, landing);
+		return land(fired, group, incident, landing);
+	}
+
+	// The sender groups the alert in another way: its incident goes with it.
+	private void follow(GroupingRule rule, Fired fired, Held holder, Group group) {
+		Planned taking = this.groups.get(group);
+		if (taking == holder.incident()) {
+			this.held.put(fired.alert(), new Held(taking, group));
+		}
+		else if (taking == null && rule.by() == GroupedBy.SENDER) {
+			if (this.groups.remove(holder.group(), holder.incident())) {
+				holder.incident().groups--;
+			}
+			holder.incident().groups++;
+			this.groups.put(group, holder.incident());
+			this.held.put(fired.alert(), new Held(holder.incident(), group));
+		}
 	}
 
 	private Landing place(GroupingRule rule, Fired fired, Storm storm) {
@@ -97,9 +114,9 @@ final class Rehearsal {
 		return incident;
 	}
 
-	private Landing land(Fired fired, Planned incident, Landing landing) {
+	private Landing land(Fired fired, Group group, Planned incident, Landing landing) {
 		incident.alerts++;
-		this.held.put(fired.alert(), incident);
+		this.held.put(fired.alert(), new Held(incident, group));
 		if (!incident.storm) {
 			this.rules.findableBy(fired.integration(), fired.labels())
 				.forEach((values) -> this.findable.computeIfAbsent(values, (_) -> new LinkedHashMap<>())
@@ -175,6 +192,9 @@ final class Rehearsal {
 					(rule.by() == GroupedBy.ALERT) ? fired.alert() : null);
 		}
 
+	}
+
+	private record Held(Planned incident, Group group) {
 	}
 
 	private record Place(Planned incident, String integration) {

@@ -1,14 +1,17 @@
 package dev.vigie.escalation.incident;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a firing alert belongs.
  */
 sealed interface AlertPlace {
 
 	/**
-	 * An open incident; {@code firing} says that it knows the alert as firing already.
+	 * An open incident; {@code firing} says that it knows the alert as firing already,
+	 * {@code before} in which group it was there.
 	 */
-	record Open(Touched touched, boolean firing) implements AlertPlace {
+	record Open(Touched touched, boolean firing, @Nullable Origin before) implements AlertPlace {
 	}
 
 	/**
@@ -20,7 +23,7 @@ sealed interface AlertPlace {
 	/**
 	 * An incident that a person resolved although the alert fires; it goes on firing.
 	 */
-	record StaysResolved(Incident incident) implements AlertPlace {
+	record StaysResolved(Incident incident, Origin group) implements AlertPlace {
 	}
 
 	/**

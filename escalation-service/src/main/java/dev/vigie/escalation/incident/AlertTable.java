@@ -49,11 +49,12 @@ class AlertTable {
 		}
 		return this.jdbc
 			.sql("""
-					select distinct w.integration, w.fingerprint, held.incident_id, held.status, held.starts_at
+					select distinct w.integration, w.fingerprint, held.incident_id, held.status, held.starts_at,
+						held.group_hash
 					from unnest(:integrations::text[], :fingerprints::text[], :starts::text[]::timestamptz[])
 						as w (integration, fingerprint, starts_at),
 					lateral (
-						select a.incident_id, a.status, a.starts_at, i.status as incident_status,
+						select a.incident_id, a.status, a.starts_at, a.group_hash, i.status as incident_status,
 							row_number() over (order by i.number desc) as age
 						from incident_alert a join incident i on i.id = a.incident_id
 						where a.integration = w.integration and a.fingerprint = w.fingerprint) held
@@ -64,7 +65,7 @@ class AlertTable {
 			.param("starts", wanted.stream().map((one) -> one.startsAt().toString()).toArray(String[]::new))
 			.query((row, _) -> new Holder(new Alert(row.getString("integration"), row.getString("fingerprint")),
 					row.getObject("incident_id", UUID.class), row.getString("status").equals("FIRING"),
-					row.getObject("starts_at", OffsetDateTime.class).toInstant()))
+					row.getObject("starts_at", OffsetDateTime.class).toInstant(), row.getString("group_hash")))
 			.list();
 	}
 
@@ -75,13 +76,13 @@ class AlertTable {
 		this.jdbc
 			.sql("""
 					insert into incident_alert (incident_id, fingerprint, integration, status, labels, annotations, starts_at,
-						ends_at, generator_url, joined_at)
+						ends_at, generator_url, joined_at, group_hash)
 					select incident_id, fingerprint, integration, status, labels, annotations, starts_at,
-						ends_at, generator_url, joined_at
+						ends_at, generator_url, joined_at, group_hash
 					from json_populate_recordset(null::incident_alert, :alerts::json)
-					on conflict (incident_id, fingerprint) do update set status = excluded.status, labels = excluded.labels,
+					on conflict (incident_id, integration, fingerprint) do update set status = excluded.status, labels = excluded.labels,
 						annotations = excluded.annotations, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-						generator_url = excluded.generator_url
+						generator_url = excluded.generator_url, group_hash = excluded.group_hash
 					""")
 			.param("alerts", this.json.writeValueAsString(alerts))
 			.update();
@@ -154,7 +155,7 @@ class AlertTable {
 	/**
 	 * An incident that holds an alert.
 	 */
-	record Holder(Alert alert, UUID incidentId, boolean firing, Instant startsAt) {
+	record Holder(Alert alert, UUID incidentId, boolean firing, Instant startsAt, @Nullable String groupHash) {
 	}
 
 	/**
@@ -163,11 +164,12 @@ class AlertTable {
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 	record Row(UUID incidentId, String fingerprint, String integration, String status, Map<String, String> labels,
 			Map<String, String> annotations, Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl,
-			Instant joinedAt) {
+			Instant joinedAt, String groupHash) {
 
-		static Row of(UUID incidentId, String integration, ReportedAlert alert, boolean firing, Instant at) {
-			return new Row(incidentId, alert.fingerprint(), integration, firing ? "FIRING" : "RESOLVED", alert.labels(),
-					alert.annotations(), alert.startsAt(), alert.endsAt(), alert.generatorUrl(), at);
+		static Row of(UUID incidentId, ReportedAlert alert, Origin group, boolean firing, Instant at) {
+			return new Row(incidentId, alert.fingerprint(), group.integration(), firing ? "FIRING" : "RESOLVED",
+					alert.labels(), alert.annotations(), alert.startsAt(), alert.endsAt(), alert.generatorUrl(), at,
+					group.groupHash());
 		}
 
 	}

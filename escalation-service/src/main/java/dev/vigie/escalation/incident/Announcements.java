@@ -78,6 +78,11 @@ class Announcements {
 			this.timeline.add(touched.incident, "ALERTS_HIDDEN", at, null,
 					Map.of("hidden", String.valueOf(touched.incident.hidden)));
 		}
+		for (HeldGroup group : touched.heldBack()) {
+			this.timeline.add(touched.incident, "ALERTS_HELD_BACK", at, null,
+					Map.of("hidden", String.valueOf(group.hidden), "integration", group.origin.integration(), "group",
+							group.origin.words()));
+		}
 	}
 
 	private void tell(Incident incident, List<Touched.News> alike) {
@@ -92,8 +97,10 @@ class Announcements {
 	}
 
 	private static Map<String, String> because(Touched.News news, String key, String value, String alert) {
-		return news.reason().isEmpty() ? Map.of("alert", alert, key, value)
-				: Map.of("alert", alert, key, value, "reason", news.reason());
+		Map<String, String> params = new HashMap<>(news.params());
+		params.put("alert", alert);
+		params.put(key, value);
+		return params;
 	}
 
 	void acknowledged(Incident incident, String actor, AlertRemark remark) {
@@ -111,6 +118,11 @@ class Announcements {
 	void resolved(Incident incident, Instant at) {
 		this.timeline.add(incident, "RESOLVED", at, null, Map.of());
 		this.events.publishEvent(new IncidentResolved(incident.id));
+	}
+
+	void stormEnded(Incident incident, IntegrationStorm storm, Instant at) {
+		this.timeline.add(incident, "STORM_ENDED", at, null, Map.of("integration", storm.integration(), "alerts",
+				String.valueOf(storm.alerts()), "groups", String.valueOf(storm.groups())));
 	}
 
 	void reopened(Incident incident, ReportedAlert alert, Instant at) {

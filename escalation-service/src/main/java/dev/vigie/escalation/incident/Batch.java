@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import dev.vigie.escalation.grouping.GroupingRules;
+import dev.vigie.escalation.grouping.Groupings;
+
 /**
  * The incidents that are touched in one transaction; each is settled before the commit.
  */
@@ -30,12 +33,14 @@ final class Batch implements TransactionSynchronization {
 
 	private @Nullable Rulebook rulebook;
 
+	private @Nullable GroupingRules rules;
+
 	private @Nullable Instant delivery;
 
 	private Batch(Of of, Instant now) {
 		this.of = of;
 		this.now = now;
-		this.memory = new BatchMemory(of.incidents, of.alerts);
+		this.memory = new BatchMemory(of.tables);
 	}
 
 	Instant now() {
@@ -68,6 +73,20 @@ final class Batch implements TransactionSynchronization {
 		return this.rulebook;
 	}
 
+	/**
+	 * The groupings as they were when the batch first needed them.
+	 */
+	GroupingRules rules() {
+		if (this.rules == null) {
+			this.rules = this.of.groupings.rules();
+		}
+		return this.rules;
+	}
+
+	Reported reported(AlertSender sender, ReportedAlert alert, Instant at) {
+		return Reported.of(sender, alert, at, rules().of(sender.integration()));
+	}
+
 	Touched touch(Incident incident) {
 		return this.touched.computeIfAbsent(incident.id, (_) -> new Touched(incident, false));
 	}
@@ -78,9 +97,9 @@ final class Batch implements TransactionSynchronization {
 		return fresh;
 	}
 
-	Touched reopen(Incident incident, Origin origin, ReportedAlert alert) {
+	Touched reopen(Incident incident, Reported reported) {
 		Touched touched = touch(incident);
-		this.of.settlement.reopen(this, touched, origin, alert);
+		this.of.settlement.reopen(this, touched, reported);
 		return touched;
 	}
 
@@ -136,9 +155,9 @@ final class Batch implements TransactionSynchronization {
 	@Component
 	static class Of {
 
-		private final Incidents incidents;
+		private final BatchTables tables;
 
-		private final AlertTable alerts;
+		private final Groupings groupings;
 
 		private final Settlement settlement;
 
@@ -146,9 +165,9 @@ final class Batch implements TransactionSynchronization {
 
 		private final Timeline timeline;
 
-		Of(Incidents incidents, AlertTable alerts, Settlement settlement, Triage triage, Timeline timeline) {
-			this.incidents = incidents;
-			this.alerts = alerts;
+		Of(BatchTables tables, Groupings groupings, Settlement settlement, Triage triage, Timeline timeline) {
+			this.tables = tables;
+			this.groupings = groupings;
 			this.settlement = settlement;
 			this.triage = triage;
 			this.timeline = timeline;

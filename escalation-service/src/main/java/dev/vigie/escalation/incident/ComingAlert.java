@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert the alert, if it is about one
  * @param fires whether it may open an incident
+ * @param at when the sender's delivery was accepted
  */
-public record ComingAlert(AlertSender sender, @Nullable ReportedAlert alert, boolean fires) {
+public record ComingAlert(AlertSender sender, @Nullable ReportedAlert alert, boolean fires, Instant at) {
 
 	Optional<AlertTable.Wanted> wanted() {
 		return Optional.ofNullable(this.alert)

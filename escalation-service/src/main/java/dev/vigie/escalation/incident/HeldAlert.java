@@ -3,11 +3,16 @@ package dev.vigie.escalation.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert as an incident holds it.
+ *
+ * @param group the group it was in when it was last seen, if that is known
  */
-record HeldAlert(Incident incident, boolean firing, Instant startsAt) {
+record HeldAlert(Incident incident, boolean firing, Instant startsAt, @Nullable Origin group) {
 
 	/**
 	 * Which of several incidents the alert is in: an open one before a resolved one, the
@@ -17,6 +22,12 @@ record HeldAlert(Incident incident, boolean firing, Instant startsAt) {
 		return Comparator.comparing(HeldAlert::open)
 			.thenComparing((held) -> held.startsAt().equals(alert.startsAt()))
 			.thenComparing((held) -> held.incident().number);
+	}
+
+	static HeldAlert of(Incident incident, AlertTable.Holder holder) {
+		Origin group = (holder.groupHash() != null)
+				? new Origin(holder.alert().integration(), holder.groupHash(), Map.of()) : null;
+		return new HeldAlert(incident, holder.firing(), holder.startsAt(), group);
 	}
 
 	boolean open() {

@@ -26,7 +26,7 @@ class Incident {
 
 	final long number;
 
-	final String title;
+	String title;
 
 	final Instant triggeredAt;
 
@@ -50,6 +50,8 @@ class Incident {
 	int firing;
 
 	int hidden;
+
+	int groupCount;
 
 	@Nullable UUID rulesVersionId;
 

@@ -3,7 +3,6 @@ package dev.vigie.escalation.incident;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,14 @@ public class IncidentAlerts {
 
 	private final AlertPlaces places;
 
+	private final AlertGathering gathering;
+
 	private final InstantSource clock;
 
-	IncidentAlerts(Batch.Of batches, AlertPlaces places, InstantSource clock) {
+	IncidentAlerts(Batch.Of batches, AlertPlaces places, AlertGathering gathering, InstantSource clock) {
 		this.batches = batches;
 		this.places = places;
+		this.gathering = gathering;
 		this.clock = clock;
 	}
 
@@ -33,7 +35,8 @@ public class IncidentAlerts {
 	 */
 	@Transactional
 	public void expect(List<ComingAlert> coming) {
-		this.batches.current(this.clock.instant()).memory().expect(coming);
+		Batch batch = this.batches.current(this.clock.instant());
+		batch.memory().expect(coming, batch.rules());
 	}
 
 	/**
@@ -42,35 +45,41 @@ public class IncidentAlerts {
 	 */
 	@Transactional
 	public void fired(AlertSender sender, ReportedAlert alert, Instant at) {
-		Batch batch = batch(at);
-		switch (this.places.of(batch, sender, alert)) {
-			case AlertPlace.Open open -> join(batch, open.touched(), sender, new Joining(alert, open.firing(), at));
+		Batch batch = batch(sender, at);
+		Reported reported = batch.reported(sender, alert, at);
+		switch (this.places.of(batch, reported)) {
+			case AlertPlace.Open open -> join(batch, reported, open);
 			case AlertPlace.StaysResolved stays ->
-				batch.memory().save(stays.incident(), sender.integration(), alert, true, batch.now());
+				batch.memory().save(stays.incident(), alert, stays.group(), true, batch.now());
 			case AlertPlace.Returns returns -> {
-				Touched touched = batch.reopen(returns.incident(), sender.origin(), alert);
-				keep(batch, touched.incident, alert, true);
+				this.gathering.count(batch, reported);
+				Touched touched = batch.reopen(returns.incident(), reported);
+				batch.memory().save(touched.incident, alert, reported.origin(), true, batch.now());
 				touched.returned(returns.firing());
+				this.places.spread(batch, touched.incident, reported);
 			}
-			case AlertPlace.Nowhere _ ->
-				join(batch, this.places.open(batch, sender, alert), sender, new Joining(alert, false, at));
+			case AlertPlace.Nowhere _ -> {
+				this.gathering.count(batch, reported);
+				Touched touched = this.gathering.place(batch, reported);
+				batch.memory().save(touched.incident, alert, reported.origin(), true, batch.now());
+				this.places.spread(batch, touched.incident, reported);
+			}
 		}
 		this.places.hide(batch, sender);
 	}
 
-	private void join(Batch batch, Touched touched, AlertSender sender, Joining joining) {
-		keep(batch, touched.incident, joining.alert(), true);
-		if (joining.firing()) {
-			touched.updated(joining.alert(), joining.at());
+	private void join(Batch batch, Reported reported, AlertPlace.Open open) {
+		Touched touched = open.touched();
+		if (open.firing()) {
+			touched.updated(reported.alert(), reported.at());
 		}
 		else {
-			touched.joined(joining.alert(), joining.at());
+			this.gathering.count(batch, reported);
+			this.gathering.joins(batch, touched, reported);
 		}
-		this.places.follow(batch, touched, sender);
-	}
-
-	private static void keep(Batch batch, Incident incident, ReportedAlert alert, boolean firing) {
-		batch.memory().save(incident, incident.origin.integration(), alert, firing, batch.now());
+		Origin group = this.places.follow(batch, touched, reported, open.before());
+		batch.memory().save(touched.incident, reported.alert(), group, true, batch.now());
+		this.places.spread(batch, touched.incident, reported);
 	}
 
 	/**
@@ -86,13 +95,14 @@ public class IncidentAlerts {
 	 */
 	@Transactional
 	public void resolved(AlertSender sender, ReportedAlert alert, Instant at) {
-		Batch batch = batch(at);
-		Optional<HeldAlert> held = batch.memory().held(sender.integration(), alert);
-		if (held.isPresent() && held.get().firing()) {
-			Touched touched = batch.touch(held.get().incident());
-			keep(batch, touched.incident, alert, false);
+		Batch batch = batch(sender, at);
+		HeldAlert held = batch.memory().held(sender.integration(), alert).orElse(null);
+		if (held != null && held.firing()) {
+			Reported reported = batch.reported(sender, alert, at);
+			Touched touched = batch.touch(held.incident());
 			touched.resolved(alert, at);
-			this.places.follow(batch, touched, sender);
+			Origin group = this.places.follow(batch, touched, reported, held.group());
+			batch.memory().save(touched.incident, alert, group, false, batch.now());
 		}
 		this.places.hide(batch, sender);
 	}
@@ -102,17 +112,13 @@ public class IncidentAlerts {
 	 */
 	@Transactional
 	public void hidden(AlertSender sender, Instant at) {
-		this.places.hide(batch(at), sender);
+		this.places.hide(batch(sender, at), sender);
 	}
 
-	private Batch batch(Instant at) {
-		return this.batches.delivery(at, this.clock.instant());
-	}
-
-	/**
-	 * An alert that comes to an open incident, which may know it as firing already.
-	 */
-	private record Joining(ReportedAlert alert, boolean firing, Instant at) {
+	private Batch batch(AlertSender sender, Instant at) {
+		Batch batch = this.batches.delivery(at, this.clock.instant());
+		this.gathering.calm(batch, sender.integration(), at);
+		return batch;
 	}
 
 }

@@ -13,30 +13,43 @@ import dev.vigie.escalation.policy.EscalationPolicies;
 /**
  * An incident as callers see it.
  *
+ * @param groups some of its groups, the first ones first; {@code groupCount} says how
+ * many there are
  * @param alerts some of its alerts, firing ones first; {@code firing} says how many fire
  * @param commands what may be said to it now
  */
 record IncidentView(long number, String id, String title, String status, String severity, String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, Map<String, String> labels,
-		int firing, int hidden, List<Alert> alerts, List<RunbookLink> runbooks, String runbookState,
-		@Nullable String escalationPolicy, @Nullable Integer policyVersion, int run, @Nullable Instant nextEscalationAt,
-		@Nullable String idleReason, Instant triggeredAt, @Nullable Instant acknowledgedAt,
-		@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
-		@JsonUnwrapped Course course, Impact impact, List<String> commands) {
+		int firing, int hidden, int groupCount, List<Group> groups, List<Alert> alerts, List<RunbookLink> runbooks,
+		String runbookState, @Nullable String escalationPolicy, @Nullable Integer policyVersion, int run,
+		@Nullable Instant nextEscalationAt, @Nullable String idleReason, Instant triggeredAt,
+		@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
+		@Nullable String resolvedBy, @JsonUnwrapped Course course, Impact impact, List<String> commands) {
 
-	static IncidentView of(Incident incident, List<Alert> alerts, EscalationPolicies.@Nullable Version policy) {
+	static IncidentView of(Incident incident, List<Group> groups, List<Alert> alerts,
+			EscalationPolicies.@Nullable Version policy) {
 		return new IncidentView(incident.number, incident.name(), incident.title, word(incident.status),
 				incident.assessment.severity().name(), incident.assessment.reason(), incident.team,
 				incident.origin.integration(), incident.origin.groupLabels(), incident.picture.labels(),
-				incident.firing, incident.hidden, alerts, incident.runbooks, word(incident.runbookState),
-				(policy != null) ? policy.name() : null, (policy != null) ? policy.version() : null,
-				incident.escalation.run(), incident.escalation.dueAt(), incident.escalation.idleReason(),
-				incident.triggeredAt, incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt,
-				incident.resolvedBy, Course.of(incident), incident.impact, incident.status.commands());
+				incident.firing, incident.hidden, incident.groupCount, groups, alerts, incident.runbooks,
+				word(incident.runbookState), (policy != null) ? policy.name() : null,
+				(policy != null) ? policy.version() : null, incident.escalation.run(), incident.escalation.dueAt(),
+				incident.escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
+				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, Course.of(incident), incident.impact,
+				incident.status.commands());
 	}
 
 	static String word(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * A group of alerts that the incident holds, or held.
+	 *
+	 * @param firing how many of its alerts fire
+	 * @param hidden how many more its sender holds back
+	 */
+	record Group(String integration, Map<String, String> labels, int firing, int hidden) {
 	}
 
 	/**

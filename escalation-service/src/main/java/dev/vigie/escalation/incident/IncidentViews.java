@@ -18,21 +18,17 @@ import dev.vigie.escalation.policy.EscalationPolicies;
 @Component
 class IncidentViews {
 
-	private final Incidents incidents;
+	private final BatchTables tables;
 
 	private final EscalationPolicies policies;
-
-	private final AlertTable alerts;
 
 	private final TimelineTable timeline;
 
 	private final TimelineTexts texts;
 
-	IncidentViews(Incidents incidents, EscalationPolicies policies, AlertTable alerts, TimelineTable timeline,
-			TimelineTexts texts) {
-		this.incidents = incidents;
+	IncidentViews(BatchTables tables, EscalationPolicies policies, TimelineTable timeline, TimelineTexts texts) {
+		this.tables = tables;
 		this.policies = policies;
-		this.alerts = alerts;
 		this.timeline = timeline;
 		this.texts = texts;
 	}
@@ -46,19 +42,20 @@ class IncidentViews {
 	}
 
 	List<IncidentView> list(IncidentSearch search, long before, int limit, int alertsEach) {
-		return views(this.incidents.list(search, before, limit), alertsEach);
+		return views(this.tables.incidents().list(search, before, limit), alertsEach);
 	}
 
 	Optional<IncidentView> get(UUID id, int alerts) {
-		return views(this.incidents.find(id).stream().toList(), alerts).stream().findFirst();
+		return views(this.tables.incidents().find(id).stream().toList(), alerts).stream().findFirst();
 	}
 
 	private List<IncidentView> views(List<Incident> incidents, int alertsEach) {
-		Map<UUID, List<IncidentView.Alert>> alerts = this.alerts
-			.of(incidents.stream().map((incident) -> incident.id).toList(), alertsEach);
+		List<UUID> ids = incidents.stream().map((incident) -> incident.id).toList();
+		Map<UUID, List<IncidentView.Alert>> alerts = this.tables.alerts().of(ids, alertsEach);
+		Map<UUID, List<IncidentView.Group>> groups = this.tables.groups().views(ids, alertsEach);
 		return incidents.stream()
-			.map((incident) -> IncidentView.of(incident, alerts.getOrDefault(incident.id, List.of()),
-					policy(incident.policyVersionId)))
+			.map((incident) -> IncidentView.of(incident, groups.getOrDefault(incident.id, List.of()),
+					alerts.getOrDefault(incident.id, List.of()), policy(incident.policyVersionId)))
 			.toList();
 	}
 

@@ -80,25 +80,6 @@ class Incidents {
 	}
 
 	/**
-	 * The open incidents of these groups.
-	 */
-	List<UUID> openOf(List<Origin> origins) {
-		if (origins.isEmpty()) {
-			return List.of();
-		}
-		return this.jdbc.sql("""
-				select id from incident
-				join unnest(:integrations::text[], :hashes::text[]) as wanted (integration, group_hash)
-					using (integration, group_hash)
-				where status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED')
-				""")
-			.param("integrations", origins.stream().map(Origin::integration).toArray(String[]::new))
-			.param("hashes", origins.stream().map(Origin::groupHash).toArray(String[]::new))
-			.query((row, _) -> row.getObject("id", UUID.class))
-			.list();
-	}
-
-	/**
 	 * Those that are looked for below a number, the newest first.
 	 */
 	List<Incident> list(IncidentSearch search, long before, int limit) {
@@ -166,7 +147,8 @@ class Incidents {
 
 	void update(List<Incident> incidents) {
 		write("""
-				update incident set group_hash = r.group_hash, group_labels = r.group_labels, status = r.status,
+				update incident set integration = r.integration, title = r.title, group_count = r.group_count,
+					group_hash = r.group_hash, group_labels = r.group_labels, status = r.status,
 					severity = r.severity, severity_reason = r.severity_reason, team = r.team, labels = r.labels,
 					annotations = r.annotations, firing = r.firing, hidden = r.hidden,
 					severity_rules_version_id = r.severity_rules_version_id, policy_version_id = r.policy_version_id,
@@ -223,6 +205,7 @@ class Incidents {
 		incident.team = row.getString("team");
 		incident.firing = row.getInt("firing");
 		incident.hidden = row.getInt("hidden");
+		incident.groupCount = row.getInt("group_count");
 		incident.rulesVersionId = row.getObject("severity_rules_version_id", UUID.class);
 		incident.policyVersionId = row.getObject("policy_version_id", UUID.class);
 		incident.runbookState = RunbookState.valueOf(row.getString("runbook_state"));

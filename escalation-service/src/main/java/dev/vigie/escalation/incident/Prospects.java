@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.escalation.condition.Counting;
 import dev.vigie.escalation.condition.Said;
+import dev.vigie.escalation.grouping.GroupingRule;
+import dev.vigie.escalation.grouping.Groupings;
 import dev.vigie.escalation.policy.Progress;
 import dev.vigie.escalation.route.Route;
 
@@ -27,9 +29,12 @@ public class Prospects {
 
 	private final Triage triage;
 
-	Prospects(Incidents incidents, Triage triage) {
+	private final Groupings groupings;
+
+	Prospects(Incidents incidents, Triage triage, Groupings groupings) {
 		this.incidents = incidents;
 		this.triage = triage;
+		this.groupings = groupings;
 	}
 
 	/**
@@ -37,12 +42,14 @@ public class Prospects {
 	 */
 	@Transactional(readOnly = true)
 	public Prospect opening(AlertSender sender, List<ReportedAlert> alerts, Instant at) {
-		Incident incident = new Incident(new UUID(0, 0), 0, alerts.getFirst().title(sender.groupLabels()),
-				sender.origin(), at);
+		GroupingRule rule = this.groupings.rules().of(sender.integration());
+		List<Reported> reported = alerts.stream().map((alert) -> Reported.of(sender, alert, at, rule)).toList();
+		Incident incident = new Incident(new UUID(0, 0), 0, reported.getFirst().title(), reported.getFirst().origin(),
+				at);
 		incident.team = sender.team();
 		Touched touched = new Touched(incident, true);
-		alerts.forEach((alert) -> touched.joined(alert, at));
-		incident.picture = incident.picture.with(sender.groupLabels());
+		reported.forEach((one) -> touched.joined(one, "ALERT_JOINED", Map.of()));
+		incident.picture = incident.picture.with(incident.origin.groupLabels());
 		incident.numbers = Counting
 			.of(alerts.stream().map((alert) -> new Said(alert.labels(), alert.annotations())).toList());
 		Route route = this.triage.rulebook().route(incident, at).orElse(null);

@@ -1,7 +1,6 @@
 package dev.vigie.escalation.incident;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +15,11 @@ class Reopening {
 
 	private final IncidentChanges changes;
 
-	private final Incidents incidents;
+	private final GroupTable groups;
 
-	Reopening(IncidentChanges changes, Incidents incidents) {
+	Reopening(IncidentChanges changes, GroupTable groups) {
 		this.changes = changes;
-		this.incidents = incidents;
+		this.groups = groups;
 	}
 
 	@Transactional
@@ -28,7 +27,7 @@ class Reopening {
 		this.changes.change(number, Said.of("REOPENED", actor, reason), (incident) -> {
 			boolean fresh = incident.reopen(this.changes.now());
 			if (fresh) {
-				standAside(incident);
+				takeBack(incident);
 			}
 			return fresh;
 		});
@@ -38,9 +37,11 @@ class Reopening {
 	 * What the sender groups together has one open incident: where another one has begun
 	 * meanwhile, that one keeps the group.
 	 */
-	private void standAside(Incident incident) {
-		List<UUID> others = this.incidents.openOf(List.of(incident.origin));
-		if (!others.isEmpty() && !others.contains(incident.id)) {
+	private void takeBack(Incident incident) {
+		List<GroupTable.Row> taken = this.groups.takeBack(incident.id);
+		incident.groupCount = (int) taken.stream().filter((row) -> row.kind() != HeldGroup.Kind.HELD_BACK).count();
+		incident.hidden = taken.stream().mapToInt(GroupTable.Row::hidden).sum();
+		if (taken.stream().noneMatch((row) -> row.origin().isSame(incident.origin))) {
 			incident.origin = incident.origin.apart(incident.id);
 		}
 	}

@@ -134,12 +134,26 @@ class Settlement {
 		this.announcements.remarked(touched.incident, code, actor, remark);
 	}
 
-	void reopen(Batch batch, Touched touched, Origin origin, ReportedAlert alert) {
+	/**
+	 * The rest of a storm comes with other incidents.
+	 */
+	void stormEnded(Batch batch, Touched touched, IntegrationStorm storm, Instant at) {
+		settle(batch, touched);
+		this.announcements.stormEnded(touched.incident, storm, at);
+		log.info("Storm on {} is over: {} alerts in {} groups", storm.integration(), storm.alerts(), storm.groups());
+	}
+
+	/**
+	 * Begins anew with the group of the alert that returned, which has no open incident;
+	 * its other groups may have others by now.
+	 */
+	void reopen(Batch batch, Touched touched, Reported reported) {
 		Incident incident = touched.incident;
-		touched.follows(origin); // which has no open incident, or the alert had joined it
+		touched.follows(reported.origin());
 		incident.reopen(batch.now());
+		batch.memory().groups().restart(incident, reported.origin(), reported.kind(), reported.at());
 		batch.memory().save(incident);
-		this.announcements.reopened(incident, alert, batch.now());
+		this.announcements.reopened(incident, reported.alert(), batch.now());
 		log.info("Incident {} reopened, run {}", incident.name(), incident.escalation.run());
 	}
 

@@ -2,7 +2,10 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +33,21 @@ class Touched {
 
 	private @Nullable Route route;
 
+	private final Set<HeldGroup> heldBack = new LinkedHashSet<>();
+
 	Touched(Incident incident, boolean fresh) {
 		this.incident = incident;
 		this.fresh = fresh;
 	}
 
-	void joined(ReportedAlert alert, Instant at) {
+	/**
+	 * @param code how it came here
+	 */
+	void joined(Reported reported, String code, Map<String, String> params) {
+		ReportedAlert alert = reported.alert();
 		this.incident.picture = (this.incident.firing == 0) ? Picture.of(alert) : this.incident.picture.and(alert);
 		this.incident.firing++;
-		this.news.add(new News("ALERT_JOINED", alert, at, ""));
+		this.news.add(new News(code, alert, reported.at(), params));
 	}
 
 	/**
@@ -53,20 +62,34 @@ class Touched {
 
 	void updated(ReportedAlert alert, Instant at) {
 		changed();
-		this.news.add(new News("ALERT_UPDATED", alert, at, ""));
+		this.news.add(new News("ALERT_UPDATED", alert, at, Map.of()));
 	}
 
 	void resolved(ReportedAlert alert, Instant at) {
 		this.incident.firing = Math.max(0, this.incident.firing - 1);
 		changed();
-		this.news.add(new News("ALERT_RESOLVED", alert, at, (alert.endReason() != null) ? alert.endReason() : ""));
+		this.news.add(new News("ALERT_RESOLVED", alert, at, (alert.endReason() != null && !alert.endReason().isEmpty())
+				? Map.of("reason", alert.endReason()) : Map.of()));
 	}
 
-	void hidden(int hidden) {
-		if (this.incident.hidden != hidden) {
-			this.incident.hidden = hidden;
+	/**
+	 * The number of alerts that the sender held back is another.
+	 * @param spread the group they belong to, if its alerts are spread
+	 */
+	void hidden(@Nullable HeldGroup spread) {
+		if (spread != null) {
+			this.heldBack.add(spread);
+		}
+		else {
 			this.hiddenChanged = true;
 		}
+	}
+
+	/**
+	 * The groups that are counted here although their alerts are spread.
+	 */
+	List<HeldGroup> heldBack() {
+		return List.copyOf(this.heldBack);
 	}
 
 	/**
@@ -106,7 +129,7 @@ class Touched {
 	}
 
 	boolean isSettled() {
-		return !this.fresh && !this.recount && !this.hiddenChanged && this.news.isEmpty();
+		return !this.fresh && !this.recount && !this.hiddenChanged && this.heldBack.isEmpty() && this.news.isEmpty();
 	}
 
 	List<News> news() {
@@ -134,6 +157,7 @@ class Touched {
 		this.prepared = false;
 		this.route = null;
 		this.news.clear();
+		this.heldBack.clear();
 		this.fresh = false;
 		this.recount = false;
 		this.counted = false;
@@ -143,12 +167,12 @@ class Touched {
 	/**
 	 * Something about an alert that belongs on the timeline.
 	 *
-	 * @param reason why it is so, if that is worth a word
+	 * @param params what else there is to say, such as the reason
 	 */
-	record News(String code, ReportedAlert alert, Instant at, String reason) {
+	record News(String code, ReportedAlert alert, Instant at, Map<String, String> params) {
 
 		boolean isLike(News other) {
-			return this.code.equals(other.code) && this.reason.equals(other.reason);
+			return this.code.equals(other.code) && this.params.equals(other.params);
 		}
 
 	}

@@ -100,7 +100,8 @@ class AlertFeed implements FeedHandler {
 		ComingAlert coming() {
 			Alert alert = this.data.alert();
 			return new ComingAlert(this.data.sender(), (alert != null) ? alert.report() : null,
-					this.event.type().equals(FIRED) || this.event.type().equals(UPDATED));
+					this.event.type().equals(FIRED) || this.event.type().equals(UPDATED),
+					(alert != null) ? alert.at(this.event) : this.event.time());
 		}
 
 	}

@@ -109,7 +109,7 @@ class GroupingIntegrationTests {
 				 {"integration": "zabbix", "labels": {"host": "a", "service": "api"}, "at": "2026-03-02T12:00:00Z"},
 				 {"integration": "am", "labels": {"service": "api"}, "group": {"g": "1"}, "at": "2026-03-02T12:19:59Z"},
 				 {"integration": "am", "labels": {"service": "api"}, "group": {"g": "2"}, "at": "2026-03-02T12:09:59Z"},
-				 {"integration": "am", "labels": {"x": "y"}, "group": {"g": "1"}, "at": "2026-03-02T13:00:00Z"},
+				 {"integration": "am", "labels": {"x": "y"}, "group": {"g": "3"}, "at": "2026-03-02T13:00:00Z"},
 				 {"integration": "am", "labels": {"service": "api", "b": ""}, "at": "2026-03-02T12:29:59Z"}]}"""))
 			.hasStatus(200)
 			.bodyJson()

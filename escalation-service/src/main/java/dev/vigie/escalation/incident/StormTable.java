@@ -1,0 +1,78 @@
+package dev.vigie.escalation.incident;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.vigie.escalation.grouping.Storm;
+
+/**
+ * How fast alerts of integrations begin to fire, and which incident holds a storm. It
+ * changes with the place in the feed, so that no restart counts an alert twice or not.
+ */
+@Component
+class StormTable {
+
+	private static final TypeReference<List<Storm.Arrival>> ARRIVALS = new TypeReference<>() {
+	};
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	StormTable(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	List<IntegrationStorm> find(Collection<String> integrations) {
+		if (integrations.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("select * from alert_storm where integration = any(:integrations)")
+			.param("integrations", integrations.toArray(String[]::new))
+			.query((row, _) -> new IntegrationStorm(row.getString("integration"),
+					new Storm(this.json.readValue(row.getString("arrivals"), ARRIVALS),
+							Incidents.time(row, "calm_from")),
+					row.getObject("incident_id", UUID.class), row.getInt("alerts"), row.getInt("groups")))
+			.list();
+	}
+
+	void save(Collection<IntegrationStorm> storms) {
+		if (storms.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("""
+				insert into alert_storm (integration, arrivals, calm_from, incident_id, alerts, groups)
+				select integration, arrivals, calm_from, incident_id, alerts, groups
+				from json_populate_recordset(null::alert_storm, :storms::json)
+				on conflict (integration) do update set arrivals = excluded.arrivals, calm_from = excluded.calm_from,
+					incident_id = excluded.incident_id, alerts = excluded.alerts, groups = excluded.groups
+				""").param("storms", this.json.writeValueAsString(storms.stream().map(Row::of).toList())).update();
+	}
+
+	/**
+	 * A row of {@code alert_storm}.
+	 */
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	record Row(String integration, List<Storm.Arrival> arrivals, @Nullable Instant calmFrom, @Nullable UUID incidentId,
+			int alerts, int groups) {
+
+		static Row of(IntegrationStorm storm) {
+			return new Row(storm.integration(), storm.storm().arrivals(), storm.storm().calmFrom(), storm.incidentId(),
+					storm.alerts(), storm.groups());
+		}
+
+	}
+
+}
