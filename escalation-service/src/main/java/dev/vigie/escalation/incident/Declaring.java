@@ -74,6 +74,9 @@ class Declaring {
 		if (said.policy() != null && !rulebook.follow(incident, said.policy())) {
 			throw new Invalid("policy", "is not known");
 		}
+		this.triage.count(List.of(incident), () -> {
+			// it has no alerts
+		});
 		incident.assessment = this.triage.assess(incident, incident.triggeredAt);
 		return route;
 	}

@@ -90,6 +90,8 @@ class Incident {
 
 	@Nullable UUID mergedInto;
 
+	@Nullable UUID splitFrom;
+
 	@Nullable String declaredBy;
 
 	Impact impact = new Impact(false, null, null);

@@ -29,7 +29,8 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 		@Nullable UUID mergedInto, @Nullable String declaredBy, boolean businessImpact, @Nullable String impact,
 		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, @Nullable String severitySetBy,
 		@Nullable String ruledSeverity, @Nullable String ruledReason, @Nullable Instant pausedAt, int again,
-		boolean repage, List<EscalationPlan.Position> skipped, Map<String, UUID> policies, int groupCount) {
+		boolean repage, List<EscalationPlan.Position> skipped, Map<String, UUID> policies, int groupCount,
+			@Nullable UUID splitFrom) {
 
 	static IncidentRow of(Incident incident) {
 		EscalationClock escalation = incident.escalation;
@@ -47,7 +48,8 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.impact.business(), incident.impact.text(), incident.impact.startedAt(), incident.isPrivate,
 				incident.severitySetBy, (ruled != null) ? ruled.severity().name() : null,
 				(ruled != null) ? ruled.reason() : null, escalation.pausedAt(), escalation.told().again(),
-				escalation.told().repage(), escalation.told().skipped(), incident.policies, incident.groupCount);
+				escalation.told().repage(), escalation.told().skipped(), incident.policies, incident.groupCount,
+				incident.splitFrom);
 	}
 
 }

@@ -24,10 +24,11 @@ record IncidentView(long number, String id, String title, String status, String 
 		String runbookState, @Nullable String escalationPolicy, @Nullable Integer policyVersion, int run,
 		@Nullable Instant nextEscalationAt, @Nullable String idleReason, Instant triggeredAt,
 		@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
-		@Nullable String resolvedBy, @JsonUnwrapped Course course, Impact impact, List<String> commands) {
+		@Nullable String resolvedBy, @JsonUnwrapped Course course, @JsonUnwrapped Family family,
+			Impact impact, List<String> commands, List<CustomLink> links) {
 
 	static IncidentView of(Incident incident, List<Group> groups, List<Alert> alerts,
-			EscalationPolicies.@Nullable Version policy) {
+			EscalationPolicies.@Nullable Version policy, Family family, List<CustomLink> links) {
 		return new IncidentView(incident.number, incident.name(), incident.title, word(incident.status),
 				incident.assessment.severity().name(), incident.assessment.reason(), incident.team,
 				incident.origin.integration(), incident.origin.groupLabels(), incident.picture.labels(),
@@ -35,8 +36,8 @@ record IncidentView(long number, String id, String title, String status, String 
 				word(incident.runbookState), (policy != null) ? policy.name() : null,
 				(policy != null) ? policy.version() : null, incident.escalation.run(), incident.escalation.dueAt(),
 				incident.escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
-				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, Course.of(incident), incident.impact,
-				incident.status.commands());
+				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, Course.of(incident), family,
+				incident.impact, incident.status.commands(), links);
 	}
 
 	static String word(Enum<?> value) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,18 @@ class IncidentViews {
 
 	private final TimelineTexts texts;
 
-	IncidentViews(BatchTables tables, EscalationPolicies policies, TimelineTable timeline, TimelineTexts texts) {
+	private final Family.Table families;
+
+	private final Triage triage;
+
+	IncidentViews(BatchTables tables, EscalationPolicies policies, TimelineTable timeline, TimelineTexts texts,
+			Family.Table families, Triage triage) {
+		this.triage = triage;
 		this.tables = tables;
 		this.policies = policies;
 		this.timeline = timeline;
 		this.texts = texts;
+		this.families = families;
 	}
 
 	List<IncidentController.Line> timeline(UUID incidentId, long after, int limit, Locale locale) {
@@ -42,20 +50,23 @@ class IncidentViews {
 	}
 
 	List<IncidentView> list(IncidentSearch search, long before, int limit, int alertsEach) {
-		return views(this.tables.incidents().list(search, before, limit), alertsEach);
+		return views(this.tables.incidents().list(search, before, limit), alertsEach, (_) -> List.of());
 	}
 
 	Optional<IncidentView> get(UUID id, int alerts) {
-		return views(this.tables.incidents().find(id).stream().toList(), alerts).stream().findFirst();
+		return views(this.tables.incidents().find(id).stream().toList(), alerts, this.triage::links).stream().findFirst();
 	}
 
-	private List<IncidentView> views(List<Incident> incidents, int alertsEach) {
+	private List<IncidentView> views(List<Incident> incidents, int alertsEach,
+			Function<Incident, List<CustomLink>> links) {
 		List<UUID> ids = incidents.stream().map((incident) -> incident.id).toList();
 		Map<UUID, List<IncidentView.Alert>> alerts = this.tables.alerts().of(ids, alertsEach);
+		Map<UUID, Family> families = this.families.of(ids);
 		Map<UUID, List<IncidentView.Group>> groups = this.tables.groups().views(ids, alertsEach);
 		return incidents.stream()
 			.map((incident) -> IncidentView.of(incident, groups.getOrDefault(incident.id, List.of()),
-					alerts.getOrDefault(incident.id, List.of()), policy(incident.policyVersionId)))
+					alerts.getOrDefault(incident.id, List.of()), policy(incident.policyVersionId),
+					families.getOrDefault(incident.id, Family.NONE), links.apply(incident)))
 			.toList();
 	}
 

@@ -230,6 +230,7 @@ class Incidents {
 		String outcome = row.getString("outcome");
 		incident.outcome = (outcome != null) ? Outcome.valueOf(outcome) : null;
 		incident.mergedInto = row.getObject("merged_into", UUID.class);
+		incident.splitFrom = row.getObject("split_from", UUID.class);
 		incident.declaredBy = row.getString("declared_by");
 		incident.impact = new Impact(row.getBoolean("business_impact"), row.getString("impact"),
 				time(row, "impact_started_at"));

@@ -1,6 +1,10 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,22 +19,57 @@ class Reopening {
 
 	private final IncidentChanges changes;
 
+	private final Incidents incidents;
+
 	private final GroupTable groups;
 
-	Reopening(IncidentChanges changes, GroupTable groups) {
-		this.changes = changes;
+	private final AlertMoves moves;
+
+	private final Recounting recounting;
+
+	Reopening(IncidentChanges changes, Incidents incidents, GroupTable groups, AlertMoves moves,
+			Recounting recounting) {
 		this.groups = groups;
+		this.changes = changes;
+		this.incidents = incidents;
+		this.moves = moves;
+		this.recounting = recounting;
 	}
 
+	/**
+	 * A merged one takes back the alerts it brought along.
+	 */
 	@Transactional
 	void reopen(String number, String actor, String reason) {
-		this.changes.change(number, Said.of("REOPENED", actor, reason), (incident) -> {
-			boolean fresh = incident.reopen(this.changes.now());
-			if (fresh) {
-				takeBack(incident);
-			}
-			return fresh;
-		});
+		Instant now = this.changes.now();
+		UUID id = this.changes.idOf(number);
+		List<UUID> holders = this.moves.holders(id);
+		List<Incident> locked = new ArrayList<>(
+				this.incidents.lock(Stream.concat(Stream.of(id), holders.stream()).toList()));
+		Incident incident = locked.stream().filter((one) -> one.id.equals(id)).findFirst().orElseThrow();
+		IncidentStatus before = incident.status;
+		if (!incident.reopen(now)) {
+			return;
+		}
+		if (before == IncidentStatus.MERGED) {
+			this.moves.freeGroups(id, holders);
+		}
+		takeBack(incident);
+		if (before == IncidentStatus.MERGED) {
+			this.moves.takeBack(id);
+			this.recounting.count(incident);
+		}
+		this.changes.write(incident, before, Said.of("REOPENED", actor, reason));
+		if (before == IncidentStatus.MERGED) {
+			locked.remove(incident);
+			locked.forEach((holder) -> leave(holder, incident, actor, now));
+		}
+	}
+
+	private void leave(Incident holder, Incident incident, String actor, Instant now) {
+		this.recounting.count(holder);
+		this.changes.write(holder, holder.status, Said.of("UNMERGED", actor, null).with("from", incident.name()));
+		this.recounting.conclude(holder, now);
 	}
 
 	/**
