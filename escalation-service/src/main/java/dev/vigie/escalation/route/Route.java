@@ -1,5 +1,7 @@
 package dev.vigie.escalation.route;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param team the team it goes to, null to leave it with that of the integration
  * @param severityRules the name of the rules that say how bad it is
  * @param escalationPolicy the name of the policy that says who is told
+ * @param links what people look at besides
  */
-public record Route(String name, @Nullable String team, String severityRules, String escalationPolicy) {
+public record Route(String name, @Nullable String team, String severityRules, String escalationPolicy,
+		List<LinkTemplate> links) {
+
+	public Route {
+		links = List.copyOf(links);
+	}
+
 }

@@ -2,11 +2,14 @@ package dev.vigie.escalation.route;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.shared.document.Names;
@@ -15,15 +18,22 @@ import dev.vigie.shared.document.Names;
  * A route as people write it: the first in order whose condition holds applies.
  *
  * @param timeZone whose clock the condition asks
+ * @param links what people look at besides, here because links go with kinds of alerts,
+ * which is what routes tell apart
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RouteSpec(int order, @NotBlank String match, @Nullable String timeZone,
 		@Pattern(regexp = Names.PATTERN) @Nullable String team,
 		@NotNull @Pattern(regexp = Names.PATTERN) String severityRules,
-		@NotNull @Pattern(regexp = Names.PATTERN) String escalationPolicy) {
+		@NotNull @Pattern(regexp = Names.PATTERN) String escalationPolicy,
+		@Size(max = 20) @Nullable List<@Valid @NotNull LinkTemplate> links) {
 
 	RouteSpec {
 		match = (match != null) ? match : "true";
+	}
+
+	List<LinkTemplate> templates() {
+		return (this.links != null) ? this.links : List.of();
 	}
 
 	ZoneId zone() {

@@ -55,6 +55,9 @@ public class Routes extends Documents<RouteSpec> {
 	protected void check(RouteSpec spec) {
 		Condition match = this.conditions.compile("match", spec.match(), KNOWN);
 		TimeZones.check("timeZone", spec.timeZone(), match.asked());
+		for (int i = 0; i < spec.templates().size(); i++) {
+			spec.templates().get(i).check("links[%d].url".formatted(i));
+		}
 	}
 
 	@Override
@@ -91,7 +94,7 @@ public class Routes extends Documents<RouteSpec> {
 					.holds(facts.at(at, route.spec().zone())))
 				.findFirst()
 				.map((route) -> new Route(route.name(), route.spec().team(), route.spec().severityRules(),
-						route.spec().escalationPolicy()));
+						route.spec().escalationPolicy(), route.spec().templates()));
 		}
 
 	}

@@ -170,6 +170,32 @@ class DeclarationIntegrationTests {
 			.hasStatus(400);
 	}
 
+	@Test
+	void leadsToWhatPeopleLookAtBesides() {
+		put("routes/all", """
+				{"order": 1, "severityRules": "default", "escalationPolicy": "default", "links": [
+				 {"name": "Panel", "url": "https://g.example/d/1?from={startsAt}&var-service={labels.service}"},
+				 {"name": "Host", "url": "https://g.example/d/2?var-host={labels.host}"}]}""");
+		declare("{\"title\": \"Down\", \"service\": \"api & co\"}", null);
+		assertThat(this.http.get().uri("/api/v1/incidents/" + newest()).with(Tokens.by("ada", "incidents:read")))
+			.bodyJson()
+			.extractingPath("$.links")
+			.asArray()
+			.singleElement()
+			.isEqualTo(Map.of("name", "Panel", "url",
+					"https://g.example/d/1?from=%d&var-service=api%%20%%26%%20co".formatted(NOON.toEpochMilli())));
+		assertThat(this.http.put()
+			.uri("/api/v1/routes/all")
+			.with(Tokens.by("ada", "config:write"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("""
+					{"order": 1, "severityRules": "default", "escalationPolicy": "default",
+					 "links": [{"name": "x", "url": "javascript:1"}]}""")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isEqualTo("links[0].url");
+	}
+
 	private MvcTestResult declare(String body, String key) {
 		return this.http.post()
 			.uri("/api/v1/incidents")
