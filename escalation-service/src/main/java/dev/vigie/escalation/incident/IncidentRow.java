@@ -30,7 +30,7 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, @Nullable String severitySetBy,
 		@Nullable String ruledSeverity, @Nullable String ruledReason, @Nullable Instant pausedAt, int again,
 		boolean repage, List<EscalationPlan.Position> skipped, Map<String, UUID> policies, int groupCount,
-			@Nullable UUID splitFrom) {
+		@Nullable UUID splitFrom) {
 
 	static IncidentRow of(Incident incident) {
 		EscalationClock escalation = incident.escalation;

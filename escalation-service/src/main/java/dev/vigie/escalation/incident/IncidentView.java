@@ -24,8 +24,8 @@ record IncidentView(long number, String id, String title, String status, String 
 		String runbookState, @Nullable String escalationPolicy, @Nullable Integer policyVersion, int run,
 		@Nullable Instant nextEscalationAt, @Nullable String idleReason, Instant triggeredAt,
 		@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
-		@Nullable String resolvedBy, @JsonUnwrapped Course course, @JsonUnwrapped Family family,
-			Impact impact, List<String> commands, List<CustomLink> links) {
+		@Nullable String resolvedBy, @JsonUnwrapped Course course, @JsonUnwrapped Family family, Impact impact,
+		List<String> commands, List<CustomLink> links) {
 
 	static IncidentView of(Incident incident, List<Group> groups, List<Alert> alerts,
 			EscalationPolicies.@Nullable Version policy, Family family, List<CustomLink> links) {

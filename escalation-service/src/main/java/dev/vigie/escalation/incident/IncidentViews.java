@@ -54,7 +54,8 @@ class IncidentViews {
 	}
 
 	Optional<IncidentView> get(UUID id, int alerts) {
-		return views(this.tables.incidents().find(id).stream().toList(), alerts, this.triage::links).stream().findFirst();
+		return views(this.tables.incidents().find(id).stream().toList(), alerts, this.triage::links).stream()
+			.findFirst();
 	}
 
 	private List<IncidentView> views(List<Incident> incidents, int alertsEach,

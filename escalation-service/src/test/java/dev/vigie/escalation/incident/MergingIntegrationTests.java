@@ -77,6 +77,8 @@ class MergingIntegrationTests {
 		resolve("a1", "api");
 		resolve("w1", "web");
 		assertThat(get(this.web)).bodyJson().isLenientlyEqualTo("{\"status\": \"triggered\", \"firing\": 1}");
+		assertThat(fire("a9", "api", NOON)).as("new alerts of its group come there too").isEqualTo(this.web);
+		resolve("a9", "api");
 		fire("a1", "api", NOON.plusSeconds(60));
 		assertThat(get(this.web)).bodyJson().isLenientlyEqualTo("{\"status\": \"triggered\", \"firing\": 2}");
 		resolve("a1", "api");
