@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -84,7 +86,9 @@ class DeclarationController {
 			@Nullable Severity severity, @Pattern(regexp = Names.PATTERN) @Nullable String team,
 			@Size(max = 200) @Nullable String service,
 			@Size(max = 50) @Nullable Map<@NotBlank @Size(max = 200) String, @Size(max = 2000) String> labels,
-			@Pattern(regexp = Names.PATTERN) @Nullable String policy, ImpactController.@Valid @Nullable Said impact) {
+			@Pattern(regexp = Names.PATTERN) @Nullable String policy, ImpactController.@Valid @Nullable Said impact,
+			@JsonProperty("private") @AssertFalse(
+					message = "is not possible yet: everybody who may read incidents sees this one") @Nullable Boolean isPrivate) {
 
 		Declaration declaration() {
 			Map<String, String> all = new TreeMap<>();
