@@ -61,8 +61,8 @@ public final class Application {
 		set.documents().forEach((document) -> this.server.plan(document, plan, findings));
 		for (Planned planned : plan) {
 			for (Reference reference : planned.references()) {
-				wrong(reference, set, prune).ifPresent((reason) -> findings
-					.add(planned.document().finding("spec." + reference.field(), reason)));
+				wrong(reference, set, prune).ifPresent(
+						(reason) -> findings.add(planned.document().finding("spec." + reference.field(), reason)));
 			}
 		}
 		return plan;

@@ -28,8 +28,7 @@ public record IncidentFacts(long number, String title, String status, @Nullable 
 	 * Whether the incident is over and was once grave enough to be reviewed.
 	 */
 	public boolean callsForReview() {
-		return OVER.contains(this.status) && this.highestSeverity != null
-				&& REVIEWED.contains(this.highestSeverity);
+		return OVER.contains(this.status) && this.highestSeverity != null && REVIEWED.contains(this.highestSeverity);
 	}
 
 }
