@@ -99,7 +99,9 @@ class Steps {
 		if (turn.dueAt() != null) {
 			return DueMove.to(incident.id(), turn.next(), turn.dueAt(), turn.waiting());
 		}
-		this.paging.sayExhausted(incident);
+		if (!turn.isInVain(progress)) {
+			this.paging.sayExhausted(incident);
+		}
 		return DueMove.idle(incident.id(), turn.next(), "POLICY_EXHAUSTED", turn.waiting());
 	}
 

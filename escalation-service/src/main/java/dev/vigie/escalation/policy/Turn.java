@@ -70,6 +70,14 @@ public record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Positio
 		};
 	}
 
+	/**
+	 * Whether it was only to look again at conditions, none of which holds: all has been
+	 * said before.
+	 */
+	public boolean isInVain(Progress before) {
+		return this.carriedOut.isEmpty() && this.skipped.isEmpty() && !before.skipped().isEmpty();
+	}
+
 	// Whoever was told last, and not a step that told nobody.
 	private static Optional<DueStep> last(EscalationPlan plan, Progress progress, List<Position> waiting) {
 		Optional<Position> position = plan.before(progress.position());

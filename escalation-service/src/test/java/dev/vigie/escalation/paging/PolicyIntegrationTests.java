@@ -107,6 +107,21 @@ class PolicyIntegrationTests {
 	}
 
 	@Test
+	void saysOnceThatAllStepsAreDoneHoweverOftenItLooksAgain() {
+		this.firing.policy("""
+				[{"after": "0m", "when": "firing > 5", "notify": [{"person": "ada"}]}]
+				""");
+		long number = this.firing.fires("db1");
+		run();
+		this.firing.joins("db1", "second");
+		run();
+		this.firing.joins("db1", "third");
+		run();
+		assertThat(this.mailbox.recipients()).isEmpty();
+		assertThat(this.firing.timeline(number)).containsOnlyOnce("STEP_SKIPPED", "POLICY_EXHAUSTED");
+	}
+
+	@Test
 	void tellsOneAfterTheOtherUntilSomebodyAcknowledges() {
 		this.firing.policy("""
 				[{"after": "0m", "mode": "untilAnswered", "every": "2m",
