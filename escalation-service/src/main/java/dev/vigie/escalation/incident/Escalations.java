@@ -47,10 +47,11 @@ public class Escalations {
 	}
 
 	/**
-	 * What is due, without any lock: to prepare outside a transaction.
+	 * What is due, without any lock: to prepare outside a transaction. What conditions
+	 * count is not counted yet.
 	 */
 	public List<DueIncident> peek(Instant now, int limit) {
-		return counted(this.incidents.due(now, limit));
+		return this.incidents.due(now, limit).stream().map(Incident::due).toList();
 	}
 
 	/**
@@ -67,10 +68,6 @@ public class Escalations {
 		List<Incident> due = this.incidents.claimDue(now, limit);
 		due.forEach(this.timeline::know);
 		wake(due.stream().filter((incident) -> incident.status != IncidentStatus.TRIGGERED).toList(), now);
-		return counted(due);
-	}
-
-	private List<DueIncident> counted(List<Incident> due) {
 		this.triage.countForSteps(due);
 		return due.stream().map(Incident::due).toList();
 	}
