@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-import dev.vigie.shared.problem.NotFound;
 import dev.vigie.shared.signal.Channels;
 import dev.vigie.shared.signal.Signals;
 
@@ -52,9 +51,7 @@ class IncidentChanges {
 	}
 
 	UUID idOf(String number) {
-		return IncidentNumber.parse(number)
-			.flatMap(this.incidents::idOf)
-			.orElseThrow(() -> new NotFound("There is no incident " + number));
+		return this.incidents.idOf(number);
 	}
 
 	Incident lock(String number) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.severity.Assessment;
 import dev.vigie.escalation.severity.Severity;
+import dev.vigie.shared.problem.NotFound;
 
 /**
  * All incidents.
@@ -70,6 +71,16 @@ class Incidents {
 			.param("ids", ids.toArray(UUID[]::new))
 			.query(this::incident)
 			.list();
+	}
+
+	/**
+	 * The incident called {@code 42} or {@code INC-42}.
+	 * @throws NotFound when there is none
+	 */
+	UUID idOf(String numberOrId) {
+		return IncidentNumber.parse(numberOrId)
+			.flatMap(this::idOf)
+			.orElseThrow(() -> new NotFound("There is no incident " + numberOrId));
 	}
 
 	Optional<UUID> idOf(long number) {

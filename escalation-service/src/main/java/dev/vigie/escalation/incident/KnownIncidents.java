@@ -27,7 +27,7 @@ public class KnownIncidents {
 	 * @throws NotFound when there is none
 	 */
 	public IncidentFacts get(String number) {
-		return find(idOf(number)).orElseThrow();
+		return find(this.incidents.idOf(number)).orElseThrow();
 	}
 
 	public Optional<IncidentFacts> find(UUID id) {
@@ -39,7 +39,7 @@ public class KnownIncidents {
 	 * @throws NotFound when there is none
 	 */
 	public IncidentFacts lock(String number) {
-		return lock(idOf(number)).orElseThrow();
+		return lock(this.incidents.idOf(number)).orElseThrow();
 	}
 
 	/**
@@ -49,12 +49,6 @@ public class KnownIncidents {
 		Optional<Incident> incident = this.incidents.lock(id);
 		incident.ifPresent(this.timeline::know);
 		return incident.map(IncidentFacts::of);
-	}
-
-	private UUID idOf(String number) {
-		return IncidentNumber.parse(number)
-			.flatMap(this.incidents::idOf)
-			.orElseThrow(() -> new NotFound("There is no incident " + number));
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import dev.vigie.escalation.severity.Assessment;
-
 /**
  * Draws the conclusions when a person has moved alerts from one incident to another.
  */
@@ -50,16 +48,6 @@ class Recounting {
 	}
 
 	/**
-	 * How bad the rules find it as it is now.
-	 */
-	Assessment assess(Incident incident, Instant now) {
-		this.triage.count(List.of(incident), () -> {
-			// its alerts are written
-		});
-		return this.triage.assess(incident, now);
-	}
-
-	/**
 	 * Says how bad it is now, and ends what fires no more. The incident is written with
 	 * it.
 	 */
@@ -69,7 +57,7 @@ class Recounting {
 			return;
 		}
 		SeverityBefore before = SeverityBefore.of(incident);
-		incident.assess(assess(incident, now), now);
+		incident.assess(this.triage.assessAnew(incident, now), now);
 		incident.reconsider(now);
 		this.incidents.update(List.of(incident));
 		this.news.ruled(incident, before, now);

@@ -70,10 +70,7 @@ class SeverityHandling {
 	}
 
 	private Assessment ruled(Incident incident) {
-		this.triage.count(List.of(incident), () -> {
-			// its alerts are written
-		});
-		return this.triage.assess(incident, this.changes.now());
+		return this.triage.assessAnew(incident, this.changes.now());
 	}
 
 	private void write(Incident incident, SeverityBefore before, String code, String by) {

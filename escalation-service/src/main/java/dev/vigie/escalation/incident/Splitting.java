@@ -116,7 +116,7 @@ class Splitting {
 			fresh.origin = new Origin(fresh.origin.integration(), fresh.origin.groupHash(), Map.of());
 			this.recounting.count(fresh);
 			Route route = this.triage.rulebook().route(fresh, now).orElse(null);
-			fresh.assessment = this.recounting.assess(fresh, now);
+			fresh.assessment = this.triage.assessAnew(fresh, now);
 			this.announcements.triggered(fresh);
 			this.announcements.routed(fresh, route);
 			this.announcements.assessed(fresh, null, now);

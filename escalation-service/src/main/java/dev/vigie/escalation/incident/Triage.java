@@ -93,6 +93,17 @@ class Triage {
 				});
 	}
 
+	/**
+	 * Counts what the rules ask for, of alerts that are written, and says how bad they
+	 * find it.
+	 */
+	Assessment assessAnew(Incident incident, Instant at) {
+		count(List.of(incident), () -> {
+			// its alerts are written
+		});
+		return assess(incident, at);
+	}
+
 	Assessment assess(Incident incident, Instant at) {
 		return Optional.ofNullable(incident.rulesVersionId)
 			.flatMap((version) -> this.rules.assess(version, incident.facts(), at))
