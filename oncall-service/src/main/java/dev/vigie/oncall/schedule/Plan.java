@@ -1,6 +1,5 @@
 package dev.vigie.oncall.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +30,6 @@ final class Plan {
 	private static final Comparator<Shift> ORDER = Comparator.comparing(Shift::start)
 		.thenComparing(Shift::role)
 		.thenComparing(Shift::person);
-
-	private static final Duration STEP = Duration.ofDays(1);
 
 	private final String schedule;
 
@@ -84,7 +81,8 @@ final class Plan {
 	 * The shifts that meet the span, whole, in order.
 	 */
 	List<Shift> shifts(Span span) {
-		return shifts(pieces(span).stream().map((piece) -> begun(piece, span)).map((piece) -> ended(piece, span)));
+		Edges edges = new Edges(span, this::pieces);
+		return shifts(pieces(span).stream().map(edges::begun).map(edges::ended));
 	}
 
 	/**
@@ -98,47 +96,11 @@ final class Plan {
 		later.forEach((piece) -> first.merge(piece.role(), piece.span().start(), (a, b) -> a.isBefore(b) ? a : b));
 		return shifts(later.stream()
 			.filter((piece) -> piece.span().start().equals(first.get(piece.role())))
-			.map((piece) -> ended(piece, span)));
+			.map(new Edges(span, this::pieces)::ended));
 	}
 
 	private List<Shift> shifts(Stream<Piece> pieces) {
 		return pieces.map((piece) -> piece.shift(this.schedule)).sorted(ORDER).toList();
-	}
-
-	// A piece that begins where the question does may have begun before. So it is
-	// followed, further at each step, as far as it goes.
-	private Piece begun(Piece piece, Span asked) {
-		Piece begun = piece;
-		Instant known = asked.start();
-		for (Duration step = STEP; begun.mayHaveBegunBefore(known); step = step.multipliedBy(2)) {
-			Piece so = begun;
-			Instant from = later(known.minus(step), begun.first().start());
-			Optional<Piece> before = pieces(new Span(from, known)).stream()
-				.filter((other) -> other.goesOnIn(so))
-				.findFirst();
-			if (before.isEmpty()) {
-				break;
-			}
-			begun = before.get().joined(begun);
-			known = from;
-		}
-		return begun;
-	}
-
-	private Piece ended(Piece piece, Span asked) {
-		Piece ended = piece;
-		Instant known = asked.end();
-		for (Duration step = STEP; ended.mayGoOnAfter(known); step = step.multipliedBy(2)) {
-			Piece so = ended;
-			Instant to = earlier(known.plus(step), ended.last().end());
-			Optional<Piece> after = pieces(new Span(known, to)).stream().filter(so::goesOnIn).findFirst();
-			if (after.isEmpty()) {
-				break;
-			}
-			ended = ended.joined(after.get());
-			known = to;
-		}
-		return ended;
 	}
 
 	/**
@@ -195,14 +157,6 @@ final class Plan {
 		Overlay overlay = new Overlay(pieces, material.around());
 		material.around().amendments().forEach((amendment) -> overlay.lay(amendment, span));
 		return join(overlay.pieces());
-	}
-
-	private static Instant later(Instant a, Instant b) {
-		return a.isAfter(b) ? a : b;
-	}
-
-	private static Instant earlier(Instant a, Instant b) {
-		return a.isBefore(b) ? a : b;
 	}
 
 	private static List<Piece> join(List<Piece> pieces) {

@@ -13,8 +13,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -50,10 +50,9 @@ class OrganisationsTests {
 		everyQuarter(PARIS, (at) -> {
 			int week = week(at, LocalDate.parse("2026-01-05"), LocalTime.of(9, 0));
 			boolean begun = week >= 0;
-			assertThat(people(primary, Role.PRIMARY, at)).as("%s", at)
-				.isEqualTo(begun ? Set.of(REWAPP.get(week % 4)) : Set.of());
-			assertThat(people(primary, Role.BACKUP, at)).as("%s", at)
-				.isEqualTo(begun ? Set.of(REWAPP.get((week + 1) % 4)) : Set.of());
+			assertThat(people(primary, at)).as("%s", at)
+				.isEqualTo(begun ? Map.of(Role.PRIMARY, Set.of(REWAPP.get(week % 4)), Role.BACKUP,
+						Set.of(REWAPP.get((week + 1) % 4))) : Map.of());
 		});
 	}
 
@@ -66,9 +65,9 @@ class OrganisationsTests {
 				assertThat(hours.at(at.toInstant())).isEmpty();
 				return;
 			}
-			assertThat(people(hours, Role.PRIMARY, at)).as("%s", at)
-				.isEqualTo(isOfficeHour(at) ? Set.copyOf(REWAPP) : Set.of(REWAPP.get(week % 4)));
-			assertThat(people(hours, Role.BACKUP, at)).as("%s", at).isEqualTo(Set.of(REWAPP.get((week + 1) % 4)));
+			assertThat(people(hours, at)).as("%s", at)
+				.isEqualTo(Map.of(Role.PRIMARY, isOfficeHour(at) ? Set.copyOf(REWAPP) : Set.of(REWAPP.get(week % 4)),
+						Role.BACKUP, Set.of(REWAPP.get((week + 1) % 4))));
 		});
 	}
 
@@ -77,9 +76,9 @@ class OrganisationsTests {
 		Plan plan = plan("koprogo", "koprogo-sre");
 		everyQuarter(BRUSSELS, (at) -> {
 			int week = week(at, LocalDate.parse("2025-11-10"), LocalTime.of(9, 0));
-			assertThat(people(plan, Role.PRIMARY, at)).as("%s", at)
-				.isEqualTo(Set.of((week % 2 == 0) ? "lotte" : "maxime"));
-			assertThat(people(plan, Role.MANAGER, at)).as("%s", at).isEqualTo(Set.of("nora"));
+			assertThat(people(plan, at)).as("%s", at)
+				.isEqualTo(Map.of(Role.PRIMARY, Set.of((week % 2 == 0) ? "lotte" : "maxime"), Role.MANAGER,
+						Set.of("nora")));
 		});
 	}
 
@@ -91,8 +90,9 @@ class OrganisationsTests {
 			int week = week(at, LocalDate.parse("2026-01-02"), LocalTime.of(18, 0));
 			Set<String> expected = isOfficeHour(at) ? Set.copyOf(team)
 					: (week >= 0) ? Set.of(team.get(week % 3)) : Set.of();
-			assertThat(people(plan, Role.PRIMARY, at)).as("%s", at).isEqualTo(expected);
-			assertThat(people(plan, Role.MANAGER, at)).as("%s", at).isEqualTo(Set.of("sofia"));
+			Map<Role, Set<String>> onCall = people(plan, at);
+			assertThat(onCall.getOrDefault(Role.PRIMARY, Set.of())).as("%s", at).isEqualTo(expected);
+			assertThat(onCall.get(Role.MANAGER)).as("%s", at).isEqualTo(Set.of("sofia"));
 		});
 	}
 
@@ -124,13 +124,10 @@ class OrganisationsTests {
 		}
 	}
 
-	private static Set<String> people(Plan plan, Role role, ZonedDateTime at) {
-		Set<String> people = new TreeSet<>();
-		plan.at(at.toInstant())
+	private static Map<Role, Set<String>> people(Plan plan, ZonedDateTime at) {
+		return plan.at(at.toInstant())
 			.stream()
-			.filter((shift) -> shift.role() == role)
-			.forEach((shift) -> people.add(shift.person()));
-		return people;
+			.collect(Collectors.groupingBy(Shift::role, Collectors.mapping(Shift::person, Collectors.toSet())));
 	}
 
 	private static LocalDate day(int month, int day) {
