@@ -36,14 +36,17 @@ class CommandController {
 
 	private final Reopening reopening;
 
+	private final Restarting restarting;
+
 	private final IncidentController incidents;
 
 	private final InstantSource clock;
 
-	CommandController(IncidentHandling handling, Reopening reopening, IncidentController incidents,
-			InstantSource clock) {
+	CommandController(IncidentHandling handling, Reopening reopening, Restarting restarting,
+			IncidentController incidents, InstantSource clock) {
 		this.handling = handling;
 		this.reopening = reopening;
+		this.restarting = restarting;
 		this.incidents = incidents;
 		this.clock = clock;
 	}
@@ -121,6 +124,13 @@ class CommandController {
 	@PostMapping("/reopen")
 	IncidentView reopen(@PathVariable String number, @RequestBody @Valid Reopen reopen, Caller caller) {
 		this.reopening.reopen(number, caller.name(), reopen.reason());
+		return this.incidents.get(number);
+	}
+
+	@PostMapping("/restart")
+	IncidentView restart(@PathVariable String number, @RequestBody(required = false) @Valid @Nullable Remark remark,
+			Caller caller) {
+		this.restarting.restart(number, caller.name(), Remark.note(remark));
 		return this.incidents.get(number);
 	}
 

@@ -271,6 +271,25 @@ class Incident {
 	}
 
 	/**
+	 * Begins anew by newer versions of its policies, also for whoever took it or put it
+	 * off. The versions it has say nothing new.
+	 */
+	boolean restart(DueIncident.Plan newest, Instant at) {
+		IncidentStatus to = after(IncidentCommand.RESTART);
+		if (newest.equals(plan())) {
+			return false;
+		}
+		this.status = to;
+		this.acknowledgedAt = null;
+		this.acknowledgedBy = null;
+		this.snoozedUntil = null;
+		this.policyVersionId = newest.policy();
+		this.policies = newest.others();
+		this.escalation = this.escalation.nextRun(at);
+		return true;
+	}
+
+	/**
 	 * Takes over what the rules say, unless somebody else has decided. What has become
 	 * worse is told at once by the plan of the new severity, even if somebody took the
 	 * milder one; so is what the rules newly find worse than somebody decided, by the
@@ -406,9 +425,13 @@ class Incident {
 				: this.assessment.reason();
 	}
 
+	DueIncident.Plan plan() {
+		return new DueIncident.Plan(this.policyVersionId, this.policies);
+	}
+
 	DueIncident due() {
 		return new DueIncident(this.id, this.number, this.title, this.assessment.severity().name(), reason(), this.team,
-				new DueIncident.Plan(this.policyVersionId, this.policies),
+				plan(),
 				new Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
 						this.escalation.told().again(), this.escalation.told().repage(),
 						this.escalation.told().skipped()),
@@ -420,10 +443,14 @@ class Incident {
 	 * @return false when it is there: a repeated command is harmless
 	 */
 	private boolean obey(IncidentCommand command) {
-		IncidentStatus to = this.status.after(command).orElseThrow(() -> illegal(command));
+		IncidentStatus to = after(command);
 		boolean moves = to != this.status;
 		this.status = to;
 		return moves;
+	}
+
+	private IncidentStatus after(IncidentCommand command) {
+		return this.status.after(command).orElseThrow(() -> illegal(command));
 	}
 
 	private Conflict illegal(IncidentCommand command) {

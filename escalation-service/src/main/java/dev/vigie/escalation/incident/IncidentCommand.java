@@ -6,7 +6,7 @@ package dev.vigie.escalation.incident;
 enum IncidentCommand {
 
 	ACKNOWLEDGE, UNACKNOWLEDGE, INVESTIGATING, IDENTIFIED, MITIGATED, SNOOZE, UNSNOOZE, RESOLVE, CLOSE, CANCEL, REOPEN,
-	MERGE, SPLIT;
+	RESTART, MERGE, SPLIT;
 
 	/**
 	 * Its name in paths and in answers.

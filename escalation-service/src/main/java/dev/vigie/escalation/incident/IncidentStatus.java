@@ -17,7 +17,8 @@ enum IncidentStatus {
 	 * Those that can be said again and again and mean something each time.
 	 */
 	private static final Set<IncidentCommand> STAYING = Set.of(IncidentCommand.INVESTIGATING,
-			IncidentCommand.IDENTIFIED, IncidentCommand.MITIGATED, IncidentCommand.SNOOZE, IncidentCommand.SPLIT);
+			IncidentCommand.IDENTIFIED, IncidentCommand.MITIGATED, IncidentCommand.SNOOZE, IncidentCommand.RESTART,
+			IncidentCommand.SPLIT);
 
 	/**
 	 * Where a command leads from here, nowhere when it is not legal.
@@ -33,6 +34,7 @@ enum IncidentStatus {
 			case CLOSE -> (this == RESOLVED || this == CLOSED) ? CLOSED : null;
 			case CANCEL -> (isOpen() || this == CANCELLED) ? CANCELLED : null;
 			case REOPEN -> (!isOpen() || this == TRIGGERED) ? TRIGGERED : null;
+			case RESTART -> isOpen() ? TRIGGERED : null;
 			case MERGE -> (isOpen() || this == MERGED) ? MERGED : null;
 			case SPLIT -> isOpen() ? this : null;
 		});

@@ -16,7 +16,7 @@ import dev.vigie.escalation.policy.EscalationPolicies;
  * @param groups some of its groups, the first ones first; {@code groupCount} says how
  * many there are
  * @param alerts some of its alerts, firing ones first; {@code firing} says how many fire
- * @param commands what may be said to it now
+ * @param commands what may be said to it now and changes something
  */
 record IncidentView(long number, String id, String title, String status, String severity, String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, Map<String, String> labels,
@@ -28,7 +28,7 @@ record IncidentView(long number, String id, String title, String status, String 
 		List<String> commands, List<CustomLink> links) {
 
 	static IncidentView of(Incident incident, List<Group> groups, List<Alert> alerts,
-			EscalationPolicies.@Nullable Version policy, Family family, List<CustomLink> links) {
+			EscalationPolicies.@Nullable Version policy, Family family, List<String> commands, List<CustomLink> links) {
 		return new IncidentView(incident.number, incident.name(), incident.title, word(incident.status),
 				incident.assessment.severity().name(), incident.assessment.reason(), incident.team,
 				incident.origin.integration(), incident.origin.groupLabels(), incident.picture.labels(),
@@ -37,7 +37,7 @@ record IncidentView(long number, String id, String title, String status, String 
 				(policy != null) ? policy.version() : null, incident.escalation.run(), incident.escalation.dueAt(),
 				incident.escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
 				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, Course.of(incident), family,
-				incident.impact, incident.status.commands(), links);
+				incident.impact, commands, links);
 	}
 
 	static String word(Enum<?> value) {

@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,11 +65,25 @@ class IncidentViews {
 		Map<UUID, List<IncidentView.Alert>> alerts = this.tables.alerts().of(ids, alertsEach);
 		Map<UUID, Family> families = this.families.of(ids);
 		Map<UUID, List<IncidentView.Group>> groups = this.tables.groups().views(ids, alertsEach);
+		Map<DueIncident.Plan, Boolean> newer = new HashMap<>();
 		return incidents.stream()
 			.map((incident) -> IncidentView.of(incident, groups.getOrDefault(incident.id, List.of()),
 					alerts.getOrDefault(incident.id, List.of()), policy(incident.policyVersionId),
-					families.getOrDefault(incident.id, Family.NONE), links.apply(incident)))
+					families.getOrDefault(incident.id, Family.NONE), commands(incident, newer), links.apply(incident)))
 			.toList();
+	}
+
+	// A restart is worth a word only where a policy is newer.
+	private List<String> commands(Incident incident, Map<DueIncident.Plan, Boolean> newer) {
+		return incident.status.commands()
+			.stream()
+			.filter((command) -> !command.equals(IncidentCommand.RESTART.word())
+					|| newer.computeIfAbsent(incident.plan(), this::isOutdated))
+			.toList();
+	}
+
+	private boolean isOutdated(DueIncident.Plan plan) {
+		return this.triage.newest(plan).filter((newest) -> !newest.equals(plan)).isPresent();
 	}
 
 	private EscalationPolicies.@Nullable Version policy(@Nullable UUID versionId) {

@@ -23,7 +23,7 @@ class TimelineTexts {
 	 * Parameters that not every line of a code has, and that may have words of their own.
 	 */
 	private static final List<String> NAMED = List.of("reason", "until", "subject", "person", "outcome", "url",
-			"startedAt");
+			"startedAt", "others");
 
 	/**
 	 * Parameters whose values are words of the program, which have words for people.

@@ -63,6 +63,17 @@ class Triage {
 	}
 
 	/**
+	 * The versions, as they are now, of the same policy and those it leads to; none where
+	 * it is gone.
+	 */
+	Optional<DueIncident.Plan> newest(DueIncident.Plan plan) {
+		return Optional.ofNullable(plan.policy())
+			.flatMap(this.policies::describe)
+			.flatMap((policy) -> this.policies.currentVersion(policy.name()))
+			.map((version) -> new DueIncident.Plan(version, this.policies.leadsTo(version)));
+	}
+
+	/**
 	 * How long an acknowledgement of the incident holds, null for ever.
 	 */
 	@Nullable Duration patience(Incident incident) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.incident.IncidentAcknowledged;
 import dev.vigie.escalation.incident.IncidentReopened;
 import dev.vigie.escalation.incident.IncidentResolved;
+import dev.vigie.escalation.incident.IncidentRestarted;
 import dev.vigie.escalation.incident.IncidentSetAside;
 import dev.vigie.escalation.page.Page;
 import dev.vigie.escalation.page.PageNews;
@@ -72,6 +73,11 @@ class FollowUp {
 	@EventListener
 	void on(IncidentReopened again) {
 		this.pages.cancel(again.incidentId()); // those of the run before
+	}
+
+	@EventListener
+	void on(IncidentRestarted anew) {
+		this.pages.cancel(anew.incidentId()); // those of the plan before
 	}
 
 	private void fallBack(Page page, String reason, boolean tellSomebodyElse) {

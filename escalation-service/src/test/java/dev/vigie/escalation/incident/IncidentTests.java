@@ -44,6 +44,7 @@ class IncidentTests {
 			CLOSE,         ,             ,             ,             CLOSED,    CLOSED,    ,
 			CANCEL,        CANCELLED,    CANCELLED,    CANCELLED,    ,          ,          CANCELLED,
 			REOPEN,        TRIGGERED,    ,             ,             TRIGGERED, TRIGGERED, TRIGGERED, TRIGGERED
+			RESTART,       TRIGGERED,    TRIGGERED,    TRIGGERED,    ,          ,          ,
 			MERGE,         MERGED,       MERGED,       MERGED,       ,          ,          ,          MERGED
 			SPLIT,         TRIGGERED,    ACKNOWLEDGED, SNOOZED,      ,          ,          ,
 			""")
@@ -143,6 +144,28 @@ class IncidentTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(value = IncidentStatus.class, names = { "TRIGGERED", "ACKNOWLEDGED", "SNOOZED" })
+	void beginsANewRunByNewerVersionsWhoeverHasIt(IncidentStatus status) {
+		Incident incident = in(status);
+		incident.escalation = incident.escalation.replanned(NOON);
+		incident.restart(new DueIncident.Plan(ANOTHER, Map.of("management", ANOTHER)), LATER);
+		assertThat(incident.escalation).isEqualTo(new EscalationClock(2, LATER, EscalationPlan.Position.START, LATER,
+				null, null, EscalationClock.Told.NOBODY));
+		assertThat(incident.acknowledgedBy).isNull();
+		assertThat(incident.snoozedUntil).isNull();
+		assertThat(incident.policies).containsEntry("management", ANOTHER);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = IncidentStatus.class, names = { "TRIGGERED", "ACKNOWLEDGED", "SNOOZED" })
+	void staysWithWhoeverHasItWhenNoVersionIsNewer(IncidentStatus status) {
+		Incident incident = in(status);
+		IncidentRow before = IncidentRow.of(incident);
+		assertThat(incident.restart(incident.plan(), LATER)).isFalse();
+		assertThat(IncidentRow.of(incident)).isEqualTo(before);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "TRIGGERED,P3,P1,true", "TRIGGERED,P3,P3,false", "TRIGGERED,P3,P5,false", "ACKNOWLEDGED,P3,P1,true",
 			"SNOOZED,P3,P1,true", "RESOLVED,P3,P1,false" })
 	void isDueAtOnceWhenItBecomesWorseWhoeverHasIt(IncidentStatus status, Severity before, Severity after,
@@ -197,6 +220,7 @@ class IncidentTests {
 			case CLOSE -> incident.close("ada", LATER);
 			case CANCEL -> incident.cancel("ada", LATER);
 			case REOPEN -> incident.reopen(LATER);
+			case RESTART -> incident.restart(new DueIncident.Plan(ANOTHER, Map.of()), LATER);
 			case MERGE -> incident.merge(ANOTHER, LATER);
 			case SPLIT -> incident.split();
 		};

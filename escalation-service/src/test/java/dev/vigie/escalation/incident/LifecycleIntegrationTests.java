@@ -193,6 +193,21 @@ class LifecycleIntegrationTests {
 			.isEqualTo("actionable");
 	}
 
+	@Test
+	void isRestartedOnlyWhileItIsOpenAndHasAPolicy() {
+		assertThat(say("restart", "")).bodyJson().isLenientlyEqualTo("{\"run\": 1, \"policyVersion\": 1}");
+		say("resolve", "");
+		assertThat(post("/" + this.number + "/restart", "")).hasStatus(409)
+			.bodyJson()
+			.isLenientlyEqualTo("{\"type\": \"/problems/incident-status\", \"legal\": [\"close\", \"reopen\"]}");
+		this.jdbc.sql("delete from escalation_policy").update();
+		say("reopen", "{\"reason\": \"no\"}");
+		assertThat(post("/" + this.number + "/restart", "")).hasStatus(409)
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("/problems/incident-policy");
+	}
+
 	private MvcTestResult say(String command, String body) {
 		MvcTestResult answer = post("/" + this.number + "/" + command, body);
 		assertThat(answer).hasStatusOk();

@@ -87,8 +87,12 @@ class Firing {
 	}
 
 	void acknowledge(long number) {
+		say(number, "acknowledge");
+	}
+
+	void say(long number, String command) {
 		assertThat(this.http.post()
-			.uri("/api/v1/incidents/" + number + "/acknowledge")
+			.uri("/api/v1/incidents/" + number + "/" + command)
 			.with(Tokens.by("ada", "incidents:write"))).hasStatus(200);
 	}
 

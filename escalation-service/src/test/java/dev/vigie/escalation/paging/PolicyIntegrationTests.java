@@ -187,6 +187,51 @@ class PolicyIntegrationTests {
 		assertThat(this.mailbox.recipients()).containsExactly(ADA, ADA, GRACE);
 	}
 
+	@Test
+	void beginsAnewByTheNewestPoliciesWhenSomebodyRestartsIt() {
+		this.firing.put("escalation-policies/management", """
+				{"severities": {"P1": {"steps": [{"after": "5m", "notify": [{"person": "ada"}]}]}}}
+				""");
+		String steps = "[{\"after\": \"0m\", \"notify\": [{\"person\": \"%s\"}]}, {\"after\": \"10m\", \"notify\": [{\"policy\": \"management\"}]}]";
+		this.firing.policy(steps.formatted("ada"));
+		long number = this.firing.fires("db1");
+		run();
+		pass(Duration.ofMinutes(1));
+		assertThat(this.firing.get("/api/v1/incidents/" + number)).doesNotContain("restart");
+		this.firing.policy(steps.formatted("grace"));
+		this.firing.put("escalation-policies/management", """
+				{"severities": {"P1": {"steps": [{"after": "5m", "notify": [{"person": "linus"}]}]}}}
+				""");
+		this.firing.acknowledge(number);
+		assertThat(this.firing.get("/api/v1/incidents/" + number)).contains("\"restart\"", "\"policyVersion\":1");
+		this.firing.say(number, "restart");
+		this.firing.say(number, "restart");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly(ADA, GRACE);
+		assertThat(this.firing.get("/api/v1/incidents/" + number)).doesNotContain("\"restart\"")
+			.contains("\"status\":\"triggered\"", "\"policyVersion\":2", "\"run\":2");
+		assertThat(this.firing.get("/api/v1/incidents/" + number + "/timeline"))
+			.contains("ada restarted the escalation: version 2 of policy all (it was 1), with management 1 → 2");
+		pass(Duration.ofMinutes(15).minusMillis(1));
+		assertThat(this.mailbox.recipients()).containsExactly(ADA, GRACE);
+		pass(Duration.ofMillis(1));
+		assertThat(this.mailbox.recipients()).containsExactly(ADA, GRACE, LINUS);
+		assertThat(this.firing.timeline(number)).containsOnlyOnce("RESTARTED");
+	}
+
+	@Test
+	void takesBackThePagesOfThePlanBeforeWhenItIsRestarted() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"ada\"}]}]");
+		long number = this.firing.fires("db1");
+		this.executor.runDue();
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"grace\"}]}]");
+		this.firing.say(number, "restart");
+		run();
+		assertThat(this.mailbox.recipients()).containsExactly(GRACE);
+		assertThat(this.firing.timeline(number)).containsSubsequence("PAGE_QUEUED", "RESTARTED", "PAGE_CANCELLED",
+				"STEP_STARTED", "PAGE_DELIVERED");
+	}
+
 	private void policy(String spec) {
 		this.firing.put("escalation-policies/all", spec);
 		this.firing.put("routes/all", """

@@ -46,6 +46,9 @@ interface IncidentsClient {
 	@PostExchange("/{number}/unsnooze")
 	void unsnooze(@PathVariable String number);
 
+	@PostExchange("/{number}/restart")
+	void restart(@PathVariable String number);
+
 	@PostExchange("/{number}/resolve")
 	void resolve(@PathVariable String number);
 

@@ -111,6 +111,11 @@ class IncidentsPage {
 		return command(this.incidents::unsnooze, "unsnoozed", number, from, next);
 	}
 
+	@PostMapping("/incidents/{number:\\d+}/restart")
+	String restart(@PathVariable String number, @RequestParam(defaultValue = "") String from, RedirectAttributes next) {
+		return command(this.incidents::restart, "restarted", number, from, next);
+	}
+
 	@PostMapping("/incidents/{number:\\d+}/close")
 	String close(@PathVariable String number, @RequestParam String outcome,
 			@RequestParam(defaultValue = "") String from, RedirectAttributes next) {

@@ -166,9 +166,9 @@ class IncidentPageIntegrationTests {
 		life("resolved", "\"commands\": [\"close\", \"reopen\"], \"outcome\": \"self_healed\"");
 		assertThat(responder()).contains("/incidents/42/close", "selected=\"selected\">self-healed")
 			.doesNotContain("/incidents/42/snooze", "/incidents/42/resolve");
-		life("acknowledged", "\"commands\": [\"unacknowledge\"], \"phase\": \"mitigated\"");
+		life("acknowledged", "\"commands\": [\"unacknowledge\", \"restart\"], \"phase\": \"mitigated\"");
 		assertThat(this.console.as(Role.RESPONDER).in("fr").open("/incidents/42").body()).contains("sous surveillance",
-				"Rendre");
+				"Rendre", "Recommencer avec la nouvelle politique");
 		life("merged", "\"mergedInto\": 41, \"commands\": [\"reopen\"]");
 		assertThat(page()).contains("merged</span>", "href=\"/incidents/41\"");
 	}
@@ -177,10 +177,13 @@ class IncidentPageIntegrationTests {
 	void passesOnWhatIsSaid() {
 		life("resolved", "\"commands\": [\"close\"]");
 		this.programs.answer("POST /api/v1/incidents/42/snooze", 200, "{}");
+		this.programs.answer("POST /api/v1/incidents/42/restart", 200, "{}");
 		this.programs.answer("POST /api/v1/incidents/42/close", 409, "{}");
 		Browser browser = this.console.as(Role.RESPONDER);
 		browser.open("/incidents/42");
 		browser.submit("/incidents/42/snooze", Map.of("length", "TWO_HOURS"));
+		browser.open("/incidents/42");
+		assertThat(browser.submit("/incidents/42/restart", Map.of()).body()).contains("INC-42 begins anew");
 		browser.open("/incidents/42");
 		assertThat(browser.submit("/incidents/42/close", Map.of("outcome", "test")).body())
 			.contains("INC-42 has changed in the meantime");
