@@ -8,12 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
-import org.springframework.web.service.annotation.PostExchange;
 
 /**
  * What the console asks escalation-service.
@@ -22,8 +20,10 @@ import org.springframework.web.service.annotation.PostExchange;
 interface IncidentsClient {
 
 	@GetExchange
-	IncidentList list(@RequestParam String status, @RequestParam(required = false) @Nullable String after,
-			@RequestParam int limit);
+	IncidentList list(@RequestParam(required = false) @Nullable String status,
+			@RequestParam(required = false) List<String> severity,
+			@RequestParam(required = false) @Nullable String team, @RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable String after, @RequestParam int limit);
 
 	@GetExchange("/{number}")
 	Incident get(@PathVariable String number);
@@ -33,35 +33,6 @@ interface IncidentsClient {
 
 	@GetExchange("/{number}/pages")
 	PageList pages(@PathVariable String number);
-
-	@PostExchange("/{number}/acknowledge")
-	void acknowledge(@PathVariable String number);
-
-	@PostExchange("/{number}/unacknowledge")
-	void unacknowledge(@PathVariable String number);
-
-	@PostExchange("/{number}/snooze")
-	void snooze(@PathVariable String number, @RequestBody Snooze snooze);
-
-	@PostExchange("/{number}/unsnooze")
-	void unsnooze(@PathVariable String number);
-
-	@PostExchange("/{number}/restart")
-	void restart(@PathVariable String number);
-
-	@PostExchange("/{number}/resolve")
-	void resolve(@PathVariable String number);
-
-	@PostExchange("/{number}/close")
-	void close(@PathVariable String number, @RequestBody Close close);
-
-	record Snooze(Instant until) {
-
-	}
-
-	record Close(String outcome) {
-
-	}
 
 	record IncidentList(List<Incident> items, @Nullable String next) {
 

@@ -7,7 +7,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
  * Connects the incident pages to escalation-service.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "escalation", types = IncidentsClient.class)
+@ImportHttpServices(group = "escalation", types = { CommandsClient.class, IncidentsClient.class })
 class IncidentsConfiguration {
 
 }

@@ -3,6 +3,8 @@ package dev.vigie.gateway.console.incidents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Optional;
 
 import dev.vigie.gateway.console.layout.Times;
 
@@ -14,6 +16,10 @@ enum SnoozeLength {
 	HALF_HOUR, TWO_HOURS, TOMORROW;
 
 	private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+	static Optional<SnoozeLength> find(String name) {
+		return Arrays.stream(values()).filter((length) -> length.name().equals(name)).findFirst();
+	}
 
 	Instant end(Times times) {
 		return switch (this) {

@@ -1,9 +1,11 @@
 package dev.vigie.gateway.console.layout;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +18,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import dev.vigie.shared.problem.Invalid;
+
 /**
  * Writes times in the reader's language and the installation's zone.
  */
@@ -23,6 +27,10 @@ import org.springframework.stereotype.Component;
 public class Times {
 
 	private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z");
+
+	private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+	private static final Duration WEEK = Duration.ofDays(7);
 
 	private final InstantSource clock;
 
@@ -62,6 +70,31 @@ public class Times {
 			.atTime(time)
 			.atZone(this.zone)
 			.toInstant();
+	}
+
+	/**
+	 * What was put in a field for a time, on the installation's clocks.
+	 */
+	public Instant read(String field, String local) {
+		try {
+			return LocalDateTime.parse(local).atZone(this.zone).toInstant();
+		}
+		catch (DateTimeException _) {
+			throw new Invalid(field, "must be a date with a time");
+		}
+	}
+
+	/**
+	 * A time as its field has it.
+	 */
+	public @Nullable String field(@Nullable Instant at) {
+		return (at != null) ? FIELD.withZone(this.zone).format(at) : null;
+	}
+
+	public Bounds bounds(Locale locale) {
+		Instant now = this.clock.instant();
+		return new Bounds(String.valueOf(field(now)), String.valueOf(field(now.plus(WEEK))),
+				ZONE.withLocale(locale).withZone(this.zone).format(now));
 	}
 
 	/**

@@ -164,7 +164,8 @@ class IncidentPageIntegrationTests {
 					"/incidents/42/snooze", "until tomorrow, 9:00", "/incidents/42/resolve")
 			.doesNotContain("/incidents/42/close", "/incidents/42/unacknowledge", "javascript:1");
 		life("resolved", "\"commands\": [\"close\", \"reopen\"], \"outcome\": \"self_healed\"");
-		assertThat(responder()).contains("/incidents/42/close", "selected=\"selected\">self-healed")
+		assertThat(responder())
+			.contains("/incidents/42/close", "selected=\"selected\">self-healed", "/incidents/42/reopen")
 			.doesNotContain("/incidents/42/snooze", "/incidents/42/resolve");
 		life("acknowledged", "\"commands\": [\"unacknowledge\", \"restart\"], \"phase\": \"mitigated\"");
 		assertThat(this.console.as(Role.RESPONDER).in("fr").open("/incidents/42").body()).contains("sous surveillance",
@@ -190,6 +191,50 @@ class IncidentPageIntegrationTests {
 		assertThat(this.programs.received()).extracting(FakePrograms.Received::body)
 			.contains("{\"outcome\":\"test\"}")
 			.anyMatch((body) -> body.startsWith("{\"until\":\"20"));
+	}
+
+	@Test
+	void saysWhyWhatWasSaidWasRefusedAndKeepsIt() {
+		life("resolved", "\"commands\": [\"reopen\", \"snooze\"]");
+		this.programs.answer("POST /api/v1/incidents/42/reopen", 400,
+				"""
+						{"type": "/problems/invalid", "errors": [{"field": "reason", "reason": "must not be blank"}, {"field": "x", "reason": "is <odd>"}]}""");
+		Browser browser = this.console.as(Role.RESPONDER);
+		browser.open("/incidents/42");
+		assertThat(browser.submit("/incidents/42/reopen", Map.of("reason", "again <b>")).body())
+			.contains("class=\"refused\"", "Say a reason, in 2000 characters at most. x: is &lt;odd&gt;",
+					"<details name=\"act\" open=\"open\">", ">again &lt;b&gt;</textarea>")
+			.containsOnlyOnce("open=\"open\"");
+		assertThat(browser.open("/incidents/42").body()).as("only once").doesNotContain("refused", "again &lt;b&gt;");
+		assertThat(browser.submit("/incidents/42/snooze", Map.of("until", "whenever")).body())
+			.contains("within the next 7 days");
+		this.programs.answer("POST /api/v1/incidents/42/reopen", 500, "{}");
+		assertThat(browser.submit("/incidents/42/reopen", Map.of("reason", "again")).statusCode()).isEqualTo(503);
+	}
+
+	@Test
+	void passesOnReasonsTimesAndPhases() {
+		life("acknowledged", "\"phase\": \"identified\", \"commands\": [\"identified\", \"snooze\", \"cancel\"]");
+		Browser browser = this.console.as(Role.RESPONDER);
+		assertThat(browser.open("/incidents/42").body())
+			.containsPattern("aria-pressed=\"true\"[^>]*>cause identified<");
+		browser.submit("/incidents/42/mitigated", Map.of());
+		browser.submit("/incidents/42/snooze", Map.of("until", "2026-03-02T14:30"));
+		assertThat(browser.submit("/incidents/42/cancel", Map.of("reason", "a drill", "outcome", "")).body())
+			.contains("INC-42 is cancelled");
+		assertThat(this.programs.received()).filteredOn((call) -> call.name().startsWith("POST /api/v1/incidents"))
+			.extracting((call) -> call.name().substring(call.name().lastIndexOf('/') + 1) + " " + call.body())
+			.containsExactly("mitigated {}", "snooze {\"until\":\"2026-03-02T14:30:00Z\"}",
+					"cancel {\"reason\":\"a drill\"}");
+		assertThat(browser.submit("/incidents/42/explode", Map.of()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void offersReadersNothingToSay() {
+		life("acknowledged", "\"commands\": [\"identified\", \"snooze\", \"resolve\", \"cancel\"]");
+		assertThat(page()).contains("INC-42").doesNotContain("<textarea", "formaction=", "action=\"/incidents");
+		assertThat(this.console.as(Role.VIEWER).submit("/incidents/42/cancel", Map.of("reason", "x")).statusCode())
+			.isEqualTo(403);
 	}
 
 	private void life(String status, String more) {
