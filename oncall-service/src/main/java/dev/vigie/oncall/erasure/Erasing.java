@@ -36,14 +36,18 @@ class Erasing {
 
 	private final ErasureTable erasures;
 
+	private final Tidings tidings;
+
 	private final Editing editing;
 
 	private final InstantSource clock;
 
-	Erasing(Keeping keeping, Places places, ErasureTable erasures, Editing editing, InstantSource clock) {
+	Erasing(Keeping keeping, Places places, ErasureTable erasures, Tidings tidings, Editing editing,
+			InstantSource clock) {
 		this.keeping = keeping;
 		this.places = places;
 		this.erasures = erasures;
+		this.tidings = tidings;
 		this.editing = editing;
 		this.clock = clock;
 	}
@@ -69,6 +73,7 @@ class Erasing {
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS), !duties.isEmpty());
 		this.erasures.add(erasure);
 		this.keeping.rename(name, pseudonym);
+		this.tidings.tell(name, pseudonym);
 		log.info("A person is {} now, erased by {}", pseudonym, erasure.erasedBy());
 		return erasure;
 	}

@@ -18,7 +18,7 @@ import dev.vigie.oncall.person.Renaming;
 
 /**
  * What the feed has told of a person. Readers have read most of it; what stays shall not
- * name them.
+ * name them. That they were erased is not told of them any more.
  */
 @Component
 class FeedTraces implements PersonalData {
@@ -49,9 +49,10 @@ class FeedTraces implements PersonalData {
 		Renaming renaming = new Renaming(person, "");
 		return this.jdbc.sql("""
 				select position, type, subject, time, data from feed_event
-				where strpos(data::text, to_json(:person::text)::text) > 0 order by position
+				where strpos(data::text, to_json(:person::text)::text) > 0 and type <> :tidings order by position
 				""")
 			.param("person", person)
+			.param("tidings", Tidings.TYPE)
 			.query((row, _) -> new Told(row.getLong(1), row.getString(2), row.getString(3),
 					row.getObject(4, OffsetDateTime.class).toInstant(), this.json.readTree(row.getString(5))))
 			.list()
