@@ -52,26 +52,50 @@ class Declaring {
 				.orElseThrow(() -> new Conflict("idempotency-key",
 						"%s was declared with this key, and is something else".formatted(known.get().name()))).number;
 		}
-		Instant now = this.clock.instant();
-		Incident incident = new Incident(id, this.incidents.numbers(1).getFirst(), said.title(), said.origin(id), now);
+		Incident incident = begin(id, said);
 		incident.declaredBy = by;
+		Route route = route(incident, said, true);
+		return open(incident, said, route);
+	}
+
+	/**
+	 * A step of a policy declares it, in the transaction of the step. Should its policy
+	 * be gone, the fallback of the installation is told, as of all that have none.
+	 */
+	Incident declareFrom(Incident source, UUID id, Declaration said, String by) {
+		Incident incident = begin(id, said);
+		incident.declaredBy = by;
+		incident.declaredFrom = source.id;
+		incident.isPrivate = source.isPrivate;
+		incident.impact = source.impact;
+		open(incident, said, route(incident, said, false));
+		return incident;
+	}
+
+	private Incident begin(UUID id, Declaration said) {
+		Incident incident = new Incident(id, this.incidents.numbers(1).getFirst(), said.title(), said.origin(id),
+				this.clock.instant());
 		incident.picture = said.picture();
 		incident.team = said.team();
-		Route route = route(incident, said);
+		return incident;
+	}
+
+	private long open(Incident incident, Declaration said, @Nullable Route route) {
+		String by = String.valueOf(incident.declaredBy);
 		said.insist(incident, by);
 		this.incidents.insert(List.of(incident));
 		this.announcements.triggered(incident);
 		this.announcements.routed(incident, route);
-		this.announcements.assessed(incident, null, now);
+		this.announcements.assessed(incident, null, incident.triggeredAt);
 		this.announcements.due();
 		log.info("Incident {} declared by {}, {}", incident.name(), by, incident.assessment.severity());
 		return incident.number;
 	}
 
-	private @Nullable Route route(Incident incident, Declaration said) {
+	private @Nullable Route route(Incident incident, Declaration said, boolean refuses) {
 		Rulebook rulebook = this.triage.rulebook();
 		Route route = rulebook.route(incident, incident.triggeredAt).orElse(null);
-		if (said.policy() != null && !rulebook.follow(incident, said.policy())) {
+		if (said.policy() != null && !rulebook.follow(incident, said.policy()) && refuses) {
 			throw new Invalid("policy", "is not known");
 		}
 		this.triage.count(List.of(incident), () -> {

@@ -22,7 +22,7 @@ import dev.vigie.shared.signal.Signals;
 @Component
 public class Escalations {
 
-	private static final String BY_POLICY = "escalation policy";
+	static final String BY_POLICY = "escalation policy";
 
 	private final Incidents incidents;
 

@@ -12,18 +12,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The incidents that one was merged into or split from, and those that were merged into
- * it or split from it, by number.
+ * The incidents that one was merged into, split from or declared by, and those that were
+ * merged into it, split from it or declared by it, by number.
  */
-record Family(@Nullable Long mergedInto, List<Long> merged, @Nullable Long splitFrom, List<Long> splits) {
+record Family(@Nullable Long mergedInto, List<Long> merged, @Nullable Long splitFrom, List<Long> splits,
+		@Nullable Long declaredFrom, List<Long> declared) {
 
-	static final Family NONE = new Family(null, List.of(), null, List.of());
+	static final Family NONE = of(Map.of());
 
 	private static Family of(Map<String, List<Long>> links) {
-		return new Family(links.getOrDefault("INTO", List.of()).stream().findFirst().orElse(null),
-				links.getOrDefault("MERGED", List.of()),
-				links.getOrDefault("FROM", List.of()).stream().findFirst().orElse(null),
-				links.getOrDefault("SPLIT", List.of()));
+		return new Family(one(links, "INTO"), links.getOrDefault("MERGED", List.of()), one(links, "FROM"),
+				links.getOrDefault("SPLIT", List.of()), one(links, "DECLARED_FROM"),
+				links.getOrDefault("DECLARED", List.of()));
+	}
+
+	private static @Nullable Long one(Map<String, List<Long>> links, String link) {
+		return links.getOrDefault(link, List.of()).stream().findFirst().orElse(null);
 	}
 
 	/**
@@ -50,6 +54,11 @@ record Family(@Nullable Long mergedInto, List<Long> merged, @Nullable Long split
 						where i.id = any(:ids)
 					union all
 					select split_from, 'SPLIT', number from incident where split_from = any(:ids)
+					union all
+					select i.id, 'DECLARED_FROM', o.number from incident i join incident o on o.id = i.declared_from
+						where i.id = any(:ids)
+					union all
+					select declared_from, 'DECLARED', number from incident where declared_from = any(:ids)
 					order by 3
 					""").param("ids", ids.toArray(UUID[]::new)).query((row) -> {
 				links.computeIfAbsent(row.getObject("id", UUID.class), (_) -> new HashMap<>())

@@ -94,6 +94,11 @@ class Incident {
 
 	@Nullable String declaredBy;
 
+	/**
+	 * The incident whose policy declared this one.
+	 */
+	@Nullable UUID declaredFrom;
+
 	Impact impact = new Impact(false, null, null);
 
 	boolean isPrivate;

@@ -30,7 +30,7 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, @Nullable String severitySetBy,
 		@Nullable String ruledSeverity, @Nullable String ruledReason, @Nullable Instant pausedAt, int again,
 		boolean repage, List<EscalationPlan.Position> skipped, Map<String, UUID> policies, int groupCount,
-		@Nullable UUID splitFrom) {
+		@Nullable UUID splitFrom, @Nullable UUID declaredFrom) {
 
 	static IncidentRow of(Incident incident) {
 		EscalationClock escalation = incident.escalation;
@@ -49,7 +49,7 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.severitySetBy, (ruled != null) ? ruled.severity().name() : null,
 				(ruled != null) ? ruled.reason() : null, escalation.pausedAt(), escalation.told().again(),
 				escalation.told().repage(), escalation.told().skipped(), incident.policies, incident.groupCount,
-				incident.splitFrom);
+				incident.splitFrom, incident.declaredFrom);
 	}
 
 }

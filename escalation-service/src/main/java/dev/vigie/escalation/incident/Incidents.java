@@ -91,6 +91,16 @@ class Incidents {
 	}
 
 	/**
+	 * The open ones that the policy of an incident declared, the first ones first.
+	 */
+	List<Incident> declaredBy(UUID id) {
+		return this.jdbc.sql("""
+				select * from incident
+				where declared_from = :id and status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') order by number
+				""").param("id", id).query(this::incident).list();
+	}
+
+	/**
 	 * Those that are looked for below a number, the newest first.
 	 */
 	List<Incident> list(IncidentSearch search, long before, int limit) {
@@ -243,6 +253,7 @@ class Incidents {
 		incident.mergedInto = row.getObject("merged_into", UUID.class);
 		incident.splitFrom = row.getObject("split_from", UUID.class);
 		incident.declaredBy = row.getString("declared_by");
+		incident.declaredFrom = row.getObject("declared_from", UUID.class);
 		incident.impact = new Impact(row.getBoolean("business_impact"), row.getString("impact"),
 				time(row, "impact_started_at"));
 		incident.isPrivate = row.getBoolean("private");

@@ -40,8 +40,9 @@ public sealed interface Foreseen {
 	/**
 	 * Something else is done.
 	 *
-	 * @param what war_room, ticket or raise
-	 * @param with the connection that is asked, or the severity it gets
+	 * @param what war_room, ticket, raise or declare
+	 * @param with the connection that is asked, the severity it gets, or the policy of
+	 * what is declared
 	 */
 	record Done(Instant at, int cycle, int step, String what, String with) implements Foreseen {
 	}

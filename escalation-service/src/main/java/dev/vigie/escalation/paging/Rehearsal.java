@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.condition.Facts;
+import dev.vigie.escalation.incident.StepDeclaring;
 import dev.vigie.escalation.paging.Foreseen.Telling;
 import dev.vigie.escalation.policy.Deed;
 import dev.vigie.escalation.policy.EscalationPlan;
@@ -37,6 +39,8 @@ import dev.vigie.escalation.roster.RosterView;
 @Component
 public class Rehearsal {
 
+	private static final UUID NOT_THERE = new UUID(0, 0);
+
 	private final Choosing choosing;
 
 	private final Gates gates;
@@ -45,7 +49,10 @@ public class Rehearsal {
 
 	private final RoundRobins turns;
 
-	Rehearsal(Choosing choosing, Gates gates, LastResort lastResort, RoundRobins turns) {
+	private final StepDeclaring declaring;
+
+	Rehearsal(Choosing choosing, Gates gates, LastResort lastResort, RoundRobins turns, StepDeclaring declaring) {
+		this.declaring = declaring;
 		this.choosing = choosing;
 		this.gates = gates;
 		this.lastResort = lastResort;
@@ -68,10 +75,11 @@ public class Rehearsal {
 	/**
 	 * What is gone through.
 	 *
+	 * @param incident the one that is there, null for one that is not
 	 * @param plans the plan of a severity, null where no policy says who is told
 	 */
-	public record Subject(Function<String, @Nullable EscalationPlan> plans, Progress progress, Facts facts,
-			String severity, @Nullable String team) {
+	public record Subject(@Nullable UUID incident, Function<String, @Nullable EscalationPlan> plans, Progress progress,
+			Facts facts, String severity, @Nullable String team) {
 	}
 
 	/**
@@ -82,6 +90,8 @@ public class Rehearsal {
 		private final List<Foreseen> seen = new ArrayList<>();
 
 		private final Set<String> told = new HashSet<>();
+
+		private final Set<String> declared = new HashSet<>();
 
 		private final Map<RoundRobin, Long> taken = new HashMap<>();
 
@@ -155,11 +165,24 @@ public class Rehearsal {
 			choice.told()
 				.forEach((one) -> tell(now, new Telling(step.cycle(), index, one.target().text()), one.recipient(),
 						choice.unavailable(one.recipient())));
-			step.step().deeds().forEach((deed) -> this.seen.add(done(now, step.cycle(), index, deed)));
+			step.step()
+				.deeds()
+				.stream()
+				.filter((deed) -> !(deed instanceof Deed.Declare declare) || declares(index, declare))
+				.forEach((deed) -> this.seen.add(done(now, step.cycle(), index, deed)));
+		}
+
+		// Nobody takes what is declared either: there is one of each policy.
+		private boolean declares(int step, Deed.Declare deed) {
+			UUID incident = (this.subject.incident() != null) ? this.subject.incident() : NOT_THERE;
+			return Rehearsal.this.declaring
+				.declares(new StepDeclaring.Asked(incident, this.progress.run(), this.severity, step, deed))
+					&& this.declared.add(deed.policy());
 		}
 
 		private Foreseen done(Instant now, int cycle, int step, Deed deed) {
 			return switch (deed) {
+				case Deed.Declare declare -> new Foreseen.Done(now, cycle, step, "declare", declare.policy());
 				case Deed.Ask(String connection, Deed.What what) ->
 					new Foreseen.Done(now, cycle, step, what.name().toLowerCase(Locale.ROOT), connection);
 				case Deed.Raise(String severity) -> new Foreseen.Done(now, cycle, step, "raise", severity);

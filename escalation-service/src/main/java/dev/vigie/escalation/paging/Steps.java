@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.vigie.escalation.incident.DueIncident;
 import dev.vigie.escalation.incident.DueMove;
 import dev.vigie.escalation.incident.Escalations;
+import dev.vigie.escalation.incident.StepDeclaring;
 import dev.vigie.escalation.policy.Deed;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPlan.DueStep;
@@ -43,7 +44,11 @@ class Steps {
 
 	private final StepPaging paging;
 
-	Steps(Escalations escalations, EscalationPolicies policies, Gates gates, StepPaging paging) {
+	private final StepDeclaring declaring;
+
+	Steps(Escalations escalations, EscalationPolicies policies, Gates gates, StepPaging paging,
+			StepDeclaring declaring) {
+		this.declaring = declaring;
 		this.escalations = escalations;
 		this.policies = policies;
 		this.gates = gates;
@@ -76,14 +81,15 @@ class Steps {
 			.toList();
 		if (!claimed.isEmpty()) {
 			Preparation gathered = this.paging.gather(claimed, preparation);
-			List<Raise> raises = new ArrayList<>();
-			this.escalations.move(claimed.stream().map((incident) -> carryOut(incident, gathered, raises)).toList());
-			raises.forEach((raise) -> this.escalations.raise(raise.incident(), raise.severity(), preparation.at()));
+			List<Due> deeds = new ArrayList<>();
+			this.escalations.move(claimed.stream().map((incident) -> carryOut(incident, gathered, deeds)).toList());
+			deeds.forEach((due) -> raise(due, preparation.at()));
+			deeds.forEach(this::declare); // as severe as they have become
 		}
 		return claimed.size();
 	}
 
-	private DueMove carryOut(DueIncident incident, Preparation preparation, List<Raise> raises) {
+	private DueMove carryOut(DueIncident incident, Preparation preparation, List<Due> deeds) {
 		Progress progress = incident.progress();
 		Optional<EscalationPlan> plan = plan(incident);
 		if (plan.isEmpty()) {
@@ -93,7 +99,7 @@ class Steps {
 		Turn turn = Turn.of(plan.get(), progress, preparation.at(), (step) -> this.gates.open(incident.facts(), step));
 		turn.skipped().forEach((step) -> this.paging.saySkipped(incident, step));
 		if (!turn.carriedOut().isEmpty()) {
-			turn.carriedOut().forEach((step) -> raises.addAll(Raise.of(incident.id(), step)));
+			turn.carriedOut().forEach((step) -> deeds.add(new Due(incident, step)));
 			this.paging.page(incident, turn.carriedOut(), FactsGathering.next(plan.get(), turn), preparation);
 		}
 		if (turn.dueAt() != null) {
@@ -122,21 +128,27 @@ class Steps {
 		}
 	}
 
-	/**
-	 * A severity that a step gives to its incident.
-	 */
-	private record Raise(UUID incident, String severity) {
-
-		static List<Raise> of(UUID incident, DueStep step) {
-			List<Raise> raises = new ArrayList<>();
-			for (Deed deed : step.step().deeds()) {
-				if (deed instanceof Deed.Raise(String severity)) {
-					raises.add(new Raise(incident, severity));
-				}
+	private void raise(Due due, Instant at) {
+		for (Deed deed : due.step().step().deeds()) {
+			if (deed instanceof Deed.Raise(String severity)) {
+				this.escalations.raise(due.incident().id(), severity, at);
 			}
-			return raises;
 		}
+	}
 
+	private void declare(Due due) {
+		for (Deed deed : due.step().step().deeds()) {
+			if (deed instanceof Deed.Declare declare) {
+				this.declaring.declare(new StepDeclaring.Asked(due.incident().id(), due.incident().progress().run(),
+						due.incident().severity(), due.step().step().index(), declare));
+			}
+		}
+	}
+
+	/**
+	 * A step that does something to its incident itself, when all have moved.
+	 */
+	private record Due(DueIncident incident, DueStep step) {
 	}
 
 }

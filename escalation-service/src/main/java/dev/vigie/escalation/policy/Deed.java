@@ -1,5 +1,7 @@
 package dev.vigie.escalation.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a step does beside telling people.
  */
@@ -16,6 +18,15 @@ public sealed interface Deed {
 	 * Raises the severity; a milder one than the present changes nothing.
 	 */
 	record Raise(String severity) implements Deed {
+	}
+
+	/**
+	 * Declares another incident, which goes by a policy of its own.
+	 *
+	 * @param severity null for that of the incident
+	 * @param title what its title begins with, null for the same title
+	 */
+	record Declare(String policy, @Nullable String severity, @Nullable String title) implements Deed {
 	}
 
 	/**

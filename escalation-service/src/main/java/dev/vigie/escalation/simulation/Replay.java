@@ -125,7 +125,7 @@ class Replay {
 				? drafted.plans() : (severity) -> plan(incident, severity);
 		Instant end = (incident.quietAt() != null) ? incident.quietAt() : incident.triggeredAt().plus(LONGEST_POLICY);
 		List<Told> told = this.rehearsal
-			.of(new Rehearsal.Subject(plans, Progress.startingAt(incident.triggeredAt()), incident.facts(),
+			.of(new Rehearsal.Subject(null, plans, Progress.startingAt(incident.triggeredAt()), incident.facts(),
 					assessment.severity().name(), incident.team()), roster, incident.triggeredAt())
 			.stream()
 			.flatMap((seen) -> (seen instanceof Foreseen.Page page && page.at().isBefore(end))

@@ -72,8 +72,11 @@ class Simulation {
 		Instant from = (question.at() != null && prospect.goesOnAt() != null)
 				? later(question.at(), prospect.goesOnAt()) : prospect.goesOnAt();
 		List<Event> future = (from == null) ? List.of()
-				: events(this.rehearsal.of(new Rehearsal.Subject(plans(question, incident), prospect.progress(),
-						incident.facts(), assessment.severity().name(), incident.team()), roster, from));
+				: events(
+						this.rehearsal.of(
+								new Rehearsal.Subject(incident.id(), plans(question, incident), prospect.progress(),
+										incident.facts(), assessment.severity().name(), incident.team()),
+								roster, from));
 		EscalationPolicies.Version policy = (draft(question) != null) ? null
 				: Optional.ofNullable(incident.plan().policy()).flatMap(this.policies::describe).orElse(null);
 		return new Outlook(prospect.status(), incident.title(), assessment.severity().name(), assessment.reason(),

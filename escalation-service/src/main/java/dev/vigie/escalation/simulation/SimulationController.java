@@ -97,7 +97,7 @@ class SimulationController {
 	/**
 	 * Something that would happen.
 	 *
-	 * @param what page, skipped, nobody, war_room, ticket, raise or exhausted
+	 * @param what page, skipped, nobody, war_room, ticket, raise, declare or exhausted
 	 * @param cycle counts from 1, like step
 	 * @param target as policies write it
 	 * @param method by what a person is told

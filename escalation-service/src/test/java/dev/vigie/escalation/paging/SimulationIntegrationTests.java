@@ -139,6 +139,34 @@ class SimulationIntegrationTests {
 	}
 
 	@Test
+	void foretellsWhatStepsDeclare() {
+		this.firing.policy("[]");
+		this.firing.put("escalation-policies/major", "{\"severities\": {\"P1\": {\"steps\": []}}}");
+		this.firing.put("escalation-policies/all", """
+				{"severities": {"P1": {"repeat": {"times": 2, "after": "10m"}, "steps": [
+				  {"after": "0m", "notify": [{"person": "ada"}]},
+				  {"after": "5m", "do": [{"declare": {"policy": "major"}}]},
+				  {"after": "6m", "do": [{"declare": {"policy": "major"}}]}]}}}
+				""");
+		assertThat(declared(simulate("db1"))).containsExactly("2026-03-02T12:05:00Z 2 major");
+		long number = this.firing.fires("db1");
+		assertThat(declared(ask("{\"incident\": \"" + number + "\"}"))).hasSize(1);
+		goThrough(number);
+		assertThat(this.jdbc.sql("select triggered_at from incident where declared_from is not null")
+			.query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.list()).containsExactly(Instant.parse("2026-03-02T12:05:00Z"));
+	}
+
+	private static List<String> declared(JsonNode outlook) {
+		return outlook.get("future")
+			.valueStream()
+			.filter((event) -> event.get("what").asString().equals("declare"))
+			.map((event) -> "%s %d %s".formatted(event.get("at").asString(), event.get("step").asInt(),
+					event.get("target").asString()))
+			.toList();
+	}
+
+	@Test
 	void goesOnFromWhereAnIncidentStands() {
 		this.firing.policy("""
 				[{"after": "0m", "notify": [{"person": "ada"}]}, {"after": "15m", "notify": [{"person": "grace"}]}]
