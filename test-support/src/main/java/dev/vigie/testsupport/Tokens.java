@@ -20,10 +20,23 @@ public final class Tokens {
 	public static RequestPostProcessor by(String person, String... scopes) {
 		return SecurityMockMvcRequestPostProcessors.jwt()
 			.jwt((token) -> token.subject(person).claim("person", person).claim("roles", List.of("responder")))
-			.authorities(List.of(scopes)
-				.stream()
-				.map((scope) -> new SimpleGrantedAuthority("SCOPE_" + scope))
-				.toArray(SimpleGrantedAuthority[]::new));
+			.authorities(authorities(scopes));
+	}
+
+	/**
+	 * A request by a program, or by an account that is no person's.
+	 */
+	public static RequestPostProcessor program(String name, String... scopes) {
+		return SecurityMockMvcRequestPostProcessors.jwt()
+			.jwt((token) -> token.subject(name))
+			.authorities(authorities(scopes));
+	}
+
+	private static SimpleGrantedAuthority[] authorities(String... scopes) {
+		return List.of(scopes)
+			.stream()
+			.map((scope) -> new SimpleGrantedAuthority("SCOPE_" + scope))
+			.toArray(SimpleGrantedAuthority[]::new);
 	}
 
 }

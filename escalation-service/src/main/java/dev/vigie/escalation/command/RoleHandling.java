@@ -129,11 +129,14 @@ class RoleHandling {
 
 		private final RoleTable roles;
 
+		private final KnownIncidents incidents;
+
 		private final Timeline timeline;
 
 		private final InstantSource clock;
 
-		Changing(RoleTable roles, Timeline timeline, InstantSource clock) {
+		Changing(RoleTable roles, KnownIncidents incidents, Timeline timeline, InstantSource clock) {
+			this.incidents = incidents;
 			this.roles = roles;
 			this.timeline = timeline;
 			this.clock = clock;
@@ -145,6 +148,7 @@ class RoleHandling {
 				.forEach((holding) -> this.roles.end(holding.id(), new Holding.Ending(now, line.by(), line.brief())));
 			turnover.begun()
 				.forEach((holding) -> this.roles.begin(incident.id(), holding.given(line.by(), line.brief(), now)));
+			turnover.begun().forEach((holding) -> this.incidents.name(incident.id(), holding.person(), line.by()));
 			this.timeline.add(incident.id(), line.code(), now, line.by(), line.params(turnover));
 		}
 

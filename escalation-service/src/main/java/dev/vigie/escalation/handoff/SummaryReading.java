@@ -18,7 +18,8 @@ import dev.vigie.escalation.handoff.Summary.PastIncident;
 
 /**
  * Reads what a hand-off tells. The incidents of a schedule are those of its team, and
- * those for which whoever is on call in it was paged.
+ * those for which whoever is on call in it was paged; private ones are for those alone
+ * who are named.
  */
 @Component
 class SummaryReading {
@@ -28,7 +29,7 @@ class SummaryReading {
 	private static final String INCIDENTS = """
 			with concerned as (
 				select i.* from incident i
-				where i.triggered_at < :until
+				where not i.private and i.triggered_at < :until
 				and (i.status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') or i.status = 'RESOLVED' and i.resolved_at >= :since)
 				and (i.team = :team::text
 					or exists (select 1 from page p where p.incident_id = i.id

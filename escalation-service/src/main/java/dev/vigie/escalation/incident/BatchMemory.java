@@ -171,7 +171,7 @@ final class BatchMemory {
 			.stream()
 			.flatMap((values) -> this.correlations.alike(values).stream())
 			.flatMap((row) -> Stream.ofNullable(this.known.get(row.incidentId()))
-				.filter((incident) -> incident.status.isOpen() && !incident.isPrivate)
+				.filter((incident) -> incident.status.isOpen() && !incident.visibility.isPrivate())
 				.map((incident) -> new Placement.Candidate<>(incident, incident.number, row.integration(),
 						row.joinedAt())))
 			.toList();
@@ -202,7 +202,7 @@ final class BatchMemory {
 	Optional<Incident> open(IntegrationStorm storm) {
 		return Optional.ofNullable(storm.incidentId())
 			.flatMap((id) -> Optional.ofNullable(this.known.get(id)))
-			.filter((incident) -> incident.status.isOpen() && !incident.isPrivate);
+			.filter((incident) -> incident.status.isOpen() && !incident.visibility.isPrivate());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,9 +16,10 @@ import dev.vigie.escalation.severity.Severity;
  * @param labels what routes and rules go by
  * @param severity null to let the rules decide
  * @param policy the name of the escalation policy, null for that of the route
+ * @param visibleTo who alone may know of it, nobody when everybody may
  */
 record Declaration(String title, @Nullable String description, Map<String, String> labels, @Nullable String team,
-		@Nullable Severity severity, @Nullable String policy, @Nullable Impact impact) {
+		@Nullable Severity severity, @Nullable String policy, @Nullable Impact impact, List<String> visibleTo) {
 
 	/**
 	 * What declared incidents have instead of an integration.
@@ -26,6 +28,7 @@ record Declaration(String title, @Nullable String description, Map<String, Strin
 
 	Declaration {
 		labels = Map.copyOf(new TreeMap<>(labels));
+		visibleTo = List.copyOf(visibleTo);
 	}
 
 	/**
@@ -48,6 +51,11 @@ record Declaration(String title, @Nullable String description, Map<String, Strin
 		if (this.severity != null) {
 			incident.assessment = new Assessment(this.severity, "declared by " + by);
 			incident.severitySetBy = by;
+		}
+		if (!this.visibleTo.isEmpty()) {
+			incident.visibility = incident.visibility.privateTo(this.visibleTo.stream()
+				.map((person) -> new Visibility.Named(person, by, incident.triggeredAt))
+				.toList());
 		}
 		if (this.impact != null) {
 			incident.affects(this.impact, incident.triggeredAt);

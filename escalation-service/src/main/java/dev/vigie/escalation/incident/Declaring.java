@@ -66,7 +66,7 @@ class Declaring {
 		Incident incident = begin(id, said);
 		incident.declaredBy = by;
 		incident.declaredFrom = source.id;
-		incident.isPrivate = source.isPrivate;
+		incident.visibility = source.visibility;
 		incident.impact = source.impact;
 		open(incident, said, route(incident, said, false));
 		return incident;

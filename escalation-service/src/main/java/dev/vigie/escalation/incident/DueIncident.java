@@ -14,10 +14,11 @@ import dev.vigie.escalation.policy.Progress;
  *
  * @param facts what conditions ask about, and pages tell
  * @param runbookState pending, known, none or unknown
+ * @param isPrivate whether only people who are named may know of it
  */
 public record DueIncident(UUID id, long number, String title, String severity, String severityReason,
 		@Nullable String team, Plan plan, Progress progress, Facts facts, String runbookState,
-		List<RunbookLink> runbooks, Map<String, String> groupLabels) {
+		List<RunbookLink> runbooks, Map<String, String> groupLabels, boolean isPrivate) {
 
 	public DueIncident {
 		runbooks = List.copyOf(runbooks);

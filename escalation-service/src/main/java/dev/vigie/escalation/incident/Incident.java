@@ -101,7 +101,7 @@ class Incident {
 
 	Impact impact = new Impact(false, null, null);
 
-	boolean isPrivate;
+	Visibility visibility = Visibility.OPEN;
 
 	/**
 	 * Who decided on the severity, null while the rules do.
@@ -440,7 +440,8 @@ class Incident {
 				new Progress(this.escalation.run(), this.escalation.startedAt(), this.escalation.position(),
 						this.escalation.told().again(), this.escalation.told().repage(),
 						this.escalation.told().skipped()),
-				facts(), IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels());
+				facts(), IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels(),
+				this.visibility.isPrivate());
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.listing.Listing;
 import dev.vigie.shared.problem.Invalid;
 
@@ -43,12 +44,11 @@ class IncidentController {
 			@RequestParam(required = false) @Nullable List<String> severity,
 			@RequestParam(required = false) @Nullable List<String> team,
 			@RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String after,
-			@RequestParam(defaultValue = "50") int limit) {
+			@RequestParam(defaultValue = "50") int limit, Caller caller) {
 		Listing.checkLimit(limit, LONGEST);
 		long before = (after != null) ? cursor(after) : Long.MAX_VALUE;
-		return Listing.of(
-				this.views.list(IncidentSearch.of(status, severity, team, q), before, limit + 1, ALERTS_IN_LISTS),
-				limit, IncidentView::number);
+		return Listing.of(this.views.list(IncidentSearch.of(status, severity, team, q, caller.person()), before,
+				limit + 1, ALERTS_IN_LISTS), limit, IncidentView::number);
 	}
 
 	@GetMapping("/{number}")

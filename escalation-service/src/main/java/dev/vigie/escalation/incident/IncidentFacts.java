@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * null until somebody has taken it
  * @param impact what it means for those who use what is broken, once somebody has said
  * @param startedAt since when, as far as is known
- * @param isPrivate whether only those who are named may know of it
+ * @param visibility who may know of it
  */
 public record IncidentFacts(UUID id, long number, String title, String severity, String status, boolean open,
 		@Nullable String team, Map<String, String> labels, @Nullable String phase, @Nullable String impact,
-		Instant startedAt, @Nullable String acknowledgedBy, boolean isPrivate) {
+		Instant startedAt, @Nullable String acknowledgedBy, Visibility visibility) {
 
 	public IncidentFacts {
 		labels = Map.copyOf(labels);
@@ -31,7 +31,7 @@ public record IncidentFacts(UUID id, long number, String title, String severity,
 				IncidentView.word(incident.status), incident.status.isOpen(), incident.team, incident.picture.labels(),
 				(incident.phase != null) ? IncidentView.word(incident.phase) : null, incident.impact.text(),
 				(incident.impact.startedAt() != null) ? incident.impact.startedAt() : incident.triggeredAt,
-				incident.acknowledgedBy, incident.isPrivate);
+				incident.acknowledgedBy, incident.visibility);
 	}
 
 	/**

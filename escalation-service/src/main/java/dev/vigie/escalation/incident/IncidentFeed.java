@@ -1,9 +1,11 @@
 package dev.vigie.escalation.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +52,21 @@ class IncidentFeed {
 
 	/**
 	 * The incident at the moment of the line.
+	 *
+	 * @param people who alone may know of it while it is private
 	 */
 	record Subject(long number, String title, String status, String severity, @Nullable String team, String integration,
 			Map<String, String> groupLabels, Map<String, String> labels, Instant triggeredAt,
 			@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
-			@Nullable String resolvedBy, @JsonUnwrapped Course course, Impact impact) {
+			@Nullable String resolvedBy, @JsonUnwrapped Course course, Impact impact,
+			@JsonProperty("private") boolean isPrivate, List<String> people) {
 
 		static Subject of(Incident incident) {
 			return new Subject(incident.number, incident.title, IncidentView.word(incident.status),
 					incident.assessment.severity().name(), incident.team, incident.origin.integration(),
 					incident.origin.groupLabels(), incident.picture.labels(), incident.triggeredAt,
 					incident.acknowledgedAt, incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy,
-					Course.of(incident), incident.impact);
+					Course.of(incident), incident.impact, incident.visibility.isPrivate(), incident.visibility.names());
 		}
 
 	}

@@ -27,10 +27,10 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 		@Nullable Instant snoozedUntil, @Nullable IncidentPhase phase, @Nullable Instant identifiedAt,
 		@Nullable Instant mitigatedAt, @Nullable Instant closedAt, @Nullable String closedBy, @Nullable String outcome,
 		@Nullable UUID mergedInto, @Nullable String declaredBy, boolean businessImpact, @Nullable String impact,
-		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, @Nullable String severitySetBy,
-		@Nullable String ruledSeverity, @Nullable String ruledReason, @Nullable Instant pausedAt, int again,
-		boolean repage, List<EscalationPlan.Position> skipped, Map<String, UUID> policies, int groupCount,
-		@Nullable UUID splitFrom, @Nullable UUID declaredFrom) {
+		@Nullable Instant impactStartedAt, @JsonProperty("private") boolean isPrivate, List<Visibility.Named> people,
+		@Nullable String severitySetBy, @Nullable String ruledSeverity, @Nullable String ruledReason,
+		@Nullable Instant pausedAt, int again, boolean repage, List<EscalationPlan.Position> skipped,
+		Map<String, UUID> policies, int groupCount, @Nullable UUID splitFrom, @Nullable UUID declaredFrom) {
 
 	static IncidentRow of(Incident incident) {
 		EscalationClock escalation = incident.escalation;
@@ -45,11 +45,12 @@ record IncidentRow(UUID id, long number, String integration, String groupHash, M
 				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, incident.snoozedUntil,
 				incident.phase, incident.identifiedAt, incident.mitigatedAt, incident.closedAt, incident.closedBy,
 				(incident.outcome != null) ? incident.outcome.name() : null, incident.mergedInto, incident.declaredBy,
-				incident.impact.business(), incident.impact.text(), incident.impact.startedAt(), incident.isPrivate,
-				incident.severitySetBy, (ruled != null) ? ruled.severity().name() : null,
-				(ruled != null) ? ruled.reason() : null, escalation.pausedAt(), escalation.told().again(),
-				escalation.told().repage(), escalation.told().skipped(), incident.policies, incident.groupCount,
-				incident.splitFrom, incident.declaredFrom);
+				incident.impact.business(), incident.impact.text(), incident.impact.startedAt(),
+				incident.visibility.isPrivate(), incident.visibility.people(), incident.severitySetBy,
+				(ruled != null) ? ruled.severity().name() : null, (ruled != null) ? ruled.reason() : null,
+				escalation.pausedAt(), escalation.told().again(), escalation.told().repage(),
+				escalation.told().skipped(), incident.policies, incident.groupCount, incident.splitFrom,
+				incident.declaredFrom);
 	}
 
 }

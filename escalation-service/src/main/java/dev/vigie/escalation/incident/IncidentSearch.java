@@ -19,15 +19,17 @@ import dev.vigie.shared.problem.Invalid;
  * @param teams empty for every one
  * @param text what the title or the value of a label contains, or a number; null for
  * anything
+ * @param viewer the person who looks, null if it is none: of what is private they find
+ * what they may know of
  */
-record IncidentSearch(Set<IncidentStatus> statuses, Set<Severity> severities, Set<String> teams,
-		@Nullable String text) {
+record IncidentSearch(Set<IncidentStatus> statuses, Set<Severity> severities, Set<String> teams, @Nullable String text,
+		@Nullable String viewer) {
 
 	static IncidentSearch of(@Nullable List<String> status, @Nullable List<String> severity,
-			@Nullable List<String> team, @Nullable String text) {
+			@Nullable List<String> team, @Nullable String text, @Nullable String viewer) {
 		return new IncidentSearch(statuses((status != null) ? status : List.of()),
 				(severity != null) ? severities(severity) : Set.of(), (team != null) ? Set.copyOf(team) : Set.of(),
-				(text != null && !text.isBlank()) ? text.strip() : null);
+				(text != null && !text.isBlank()) ? text.strip() : null, viewer);
 	}
 
 	private static Set<IncidentStatus> statuses(List<String> names) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import dev.vigie.escalation.policy.EscalationPolicies;
  * many there are
  * @param alerts some of its alerts, firing ones first; {@code firing} says how many fire
  * @param commands what may be said to it now and changes something
+ * @param people who alone may know of it while it is private
  */
 record IncidentView(long number, String id, String title, String status, String severity, String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, Map<String, String> labels,
@@ -25,7 +27,8 @@ record IncidentView(long number, String id, String title, String status, String 
 		@Nullable Instant nextEscalationAt, @Nullable String idleReason, Instant triggeredAt,
 		@Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, @Nullable Instant resolvedAt,
 		@Nullable String resolvedBy, @JsonUnwrapped Course course, @JsonUnwrapped Family family, Impact impact,
-		List<String> commands, List<CustomLink> links) {
+		List<String> commands, List<CustomLink> links, @JsonProperty("private") boolean isPrivate,
+		List<Visibility.Named> people) {
 
 	static IncidentView of(Incident incident, List<Group> groups, List<Alert> alerts,
 			EscalationPolicies.@Nullable Version policy, Family family, List<String> commands, List<CustomLink> links) {
@@ -37,7 +40,7 @@ record IncidentView(long number, String id, String title, String status, String 
 				(policy != null) ? policy.version() : null, incident.escalation.run(), incident.escalation.dueAt(),
 				incident.escalation.idleReason(), incident.triggeredAt, incident.acknowledgedAt,
 				incident.acknowledgedBy, incident.resolvedAt, incident.resolvedBy, Course.of(incident), family,
-				incident.impact, commands, links);
+				incident.impact, commands, links, incident.visibility.isPrivate(), incident.visibility.people());
 	}
 
 	static String word(Enum<?> value) {

@@ -37,6 +37,9 @@ class Incidents {
 	private static final TypeReference<List<EscalationPlan.Position>> POSITIONS = new TypeReference<>() {
 	};
 
+	private static final TypeReference<List<Visibility.Named>> PEOPLE = new TypeReference<>() {
+	};
+
 	private static final TypeReference<Map<String, UUID>> VERSIONS = new TypeReference<>() {
 	};
 
@@ -106,6 +109,7 @@ class Incidents {
 	List<Incident> list(IncidentSearch search, long before, int limit) {
 		return this.jdbc.sql("""
 				select * from incident where status = any(:statuses) and number < :before
+				and (not private or people @> jsonb_build_array(jsonb_build_object('person', :viewer::text)))
 				and (cardinality(:severities::text[]) = 0 or severity = any(:severities))
 				and (cardinality(:teams::text[]) = 0 or team = any(:teams))
 				and (:text::text is null or number = :named or title ilike :text
@@ -117,6 +121,7 @@ class Incidents {
 			.param("teams", search.teams().toArray(String[]::new))
 			.param("text", search.pattern())
 			.param("named", search.number())
+			.param("viewer", search.viewer())
 			.param("before", before)
 			.param("limit", limit)
 			.query(this::incident)
@@ -146,6 +151,24 @@ class Incidents {
 			.param("limit", limit)
 			.query(this::incident)
 			.list();
+	}
+
+	/**
+	 * Who may know of an incident that is known by its number.
+	 */
+	Optional<Visibility> visibility(long number) {
+		return this.jdbc.sql("select private, people from incident where number = :number")
+			.param("number", number)
+			.query((row, _) -> new Visibility(row.getBoolean("private"),
+					this.json.readValue(row.getString("people"), PEOPLE)))
+			.optional();
+	}
+
+	void writePeople(Incident incident) {
+		this.jdbc.sql("update incident set people = :people::jsonb where id = :id")
+			.param("people", this.json.writeValueAsString(incident.visibility.people()))
+			.param("id", incident.id)
+			.update();
 	}
 
 	/**
@@ -180,7 +203,7 @@ class Incidents {
 					snoozed_until = r.snoozed_until, phase = r.phase, identified_at = r.identified_at,
 					mitigated_at = r.mitigated_at, closed_at = r.closed_at, closed_by = r.closed_by,
 					outcome = r.outcome, merged_into = r.merged_into, business_impact = r.business_impact,
-					impact = r.impact, impact_started_at = r.impact_started_at, private = r.private,
+					impact = r.impact, impact_started_at = r.impact_started_at, private = r.private, people = r.people,
 					severity_set_by = r.severity_set_by,
 					ruled_severity = r.ruled_severity, ruled_reason = r.ruled_reason, paused_at = r.paused_at, again = r.again, repage = r.repage,
 					skipped = r.skipped,
@@ -256,7 +279,8 @@ class Incidents {
 		incident.declaredFrom = row.getObject("declared_from", UUID.class);
 		incident.impact = new Impact(row.getBoolean("business_impact"), row.getString("impact"),
 				time(row, "impact_started_at"));
-		incident.isPrivate = row.getBoolean("private");
+		incident.visibility = new Visibility(row.getBoolean("private"),
+				this.json.readValue(row.getString("people"), PEOPLE));
 		incident.severitySetBy = row.getString("severity_set_by");
 		String ruled = row.getString("ruled_severity");
 		incident.ruled = (ruled != null) ? new Assessment(Severity.valueOf(ruled), row.getString("ruled_reason"))

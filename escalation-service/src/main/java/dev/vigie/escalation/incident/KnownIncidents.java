@@ -1,10 +1,17 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
+import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.problem.NotFound;
 
 /**
@@ -17,7 +24,10 @@ public class KnownIncidents {
 
 	private final Timeline timeline;
 
-	KnownIncidents(Incidents incidents, Timeline timeline) {
+	private final InstantSource clock;
+
+	KnownIncidents(Incidents incidents, Timeline timeline, InstantSource clock) {
+		this.clock = clock;
 		this.incidents = incidents;
 		this.timeline = timeline;
 	}
@@ -28,6 +38,33 @@ public class KnownIncidents {
 	 */
 	public IncidentFacts get(String number) {
 		return find(this.incidents.idOf(number)).orElseThrow();
+	}
+
+	/**
+	 * Lets only those go on who may know of the incident; for others it is not there.
+	 * @throws NotFound when there is none, or none for them
+	 */
+	public void checkVisible(String number, Caller caller) {
+		IncidentNumber.parse(number)
+			.flatMap(this.incidents::visibility)
+			.filter((visibility) -> visibility.allows(caller.person()))
+			.orElseThrow(() -> new NotFound("There is no incident " + number));
+	}
+
+	/**
+	 * Lets somebody know of the incident who is told of it or has to do with it from now
+	 * on: they are named if it is private. Happens in the caller's transaction.
+	 * @param by who says so, null when the program does
+	 */
+	public void name(UUID id, String person, @Nullable String by) {
+		Incident incident = this.timeline.known(id).orElseGet(() -> this.incidents.lock(id).orElseThrow());
+		if (incident.visibility.allows(person)) {
+			return;
+		}
+		Instant now = this.clock.instant();
+		incident.visibility = incident.visibility.privateTo(List.of(new Visibility.Named(person, by, now)));
+		this.incidents.writePeople(incident);
+		this.timeline.add(incident, "PERSON_NAMED", now, by, Map.of("person", person));
 	}
 
 	public Optional<IncidentFacts> find(UUID id) {

@@ -29,9 +29,12 @@ class MergeController {
 
 	private final Splitting splitting;
 
+	private final KnownIncidents known;
+
 	private final IncidentController incidents;
 
-	MergeController(Merging merging, Splitting splitting, IncidentController incidents) {
+	MergeController(Merging merging, Splitting splitting, KnownIncidents known, IncidentController incidents) {
+		this.known = known;
 		this.merging = merging;
 		this.splitting = splitting;
 		this.incidents = incidents;
@@ -39,6 +42,7 @@ class MergeController {
 
 	@PostMapping("/merge")
 	IncidentView merge(@PathVariable String number, @RequestBody @Valid Merge merge, Caller caller) {
+		this.known.checkVisible(merge.into(), caller);
 		this.merging.merge(number, merge.into(), caller.name(), merge.note());
 		return this.incidents.get(number);
 	}

@@ -46,6 +46,9 @@ class Merging {
 		Instant now = this.changes.now();
 		IncidentStatus before = source.status;
 		source.merge(target.id, now);
+		if (target.visibility.isPrivate()) {
+			target.visibility = target.visibility.privateTo(source.visibility.people());
+		}
 		int moved = this.moves.merge(source.id, target.id);
 		this.moves.moveGroups(source.id, target.id);
 		source.firing = 0;
@@ -77,6 +80,11 @@ class Merging {
 		if (source.status == IncidentStatus.MERGED) {
 			throw new Conflict("incident-status", source.name() + " is merged into another incident",
 					source.status.commands());
+		}
+		if (source.visibility.isPrivate() != target.visibility.isPrivate()) {
+			throw new Conflict("incident-private",
+					"Of %s and %s only one is private; what is private goes on where nobody else may know of it"
+						.formatted(source.name(), target.name()));
 		}
 		if (!target.status.isOpen()) {
 			throw new Conflict("incident-not-open", "%s is %s; only an open incident takes another in"

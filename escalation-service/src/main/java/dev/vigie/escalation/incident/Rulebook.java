@@ -45,6 +45,10 @@ final class Rulebook {
 			incident.rulesVersionId = present.rules();
 			incident.policyVersionId = present.policy();
 			incident.policies = present.others();
+			if (route.isPrivate()) {
+				incident.visibility = incident.visibility.privateTo(
+						route.visibleTo().stream().map((person) -> new Visibility.Named(person, null, at)).toList());
+			}
 		});
 		return found;
 	}

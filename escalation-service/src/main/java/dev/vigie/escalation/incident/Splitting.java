@@ -58,6 +58,7 @@ class Splitting {
 		fresh.origin = source.origin.apart(fresh.id);
 		fresh.team = source.team;
 		fresh.splitFrom = source.id;
+		fresh.visibility = source.visibility;
 		this.incidents.insert(List.of(fresh));
 		this.moves.split(source.id, fresh.id, fingerprints);
 		this.opening.opened(fresh, now);

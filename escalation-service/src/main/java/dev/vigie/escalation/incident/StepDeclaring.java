@@ -100,7 +100,7 @@ public class StepDeclaring {
 		String severity = asked.deed().severity();
 		return new Declaration(title, null, source.picture.labels(), source.team,
 				(severity != null) ? Severity.valueOf(severity) : source.assessment.severity(), asked.deed().policy(),
-				null);
+				null, List.of());
 	}
 
 	private void say(Incident source, String code, Asked asked, String other) {

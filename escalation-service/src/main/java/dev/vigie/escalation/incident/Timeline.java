@@ -3,6 +3,7 @@ package dev.vigie.escalation.incident;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ public class Timeline {
 	 */
 	public void add(UUID incidentId, String code, Instant occurredAt, @Nullable String actor,
 			Map<String, String> params) {
-		Incident known = lines().known(incidentId);
-		add((known != null) ? known : this.incidents.find(incidentId).orElseThrow(), code, occurredAt, actor, params);
+		add(known(incidentId).orElseGet(() -> this.incidents.find(incidentId).orElseThrow()), code, occurredAt, actor,
+				params);
 	}
 
 	void add(Incident incident, String code, Instant occurredAt, @Nullable String actor, Map<String, String> params) {
@@ -65,6 +66,13 @@ public class Timeline {
 	 */
 	void know(Incident incident) {
 		lines().know(incident);
+	}
+
+	/**
+	 * The incident that the current transaction has locked, if it has.
+	 */
+	Optional<Incident> known(UUID id) {
+		return Optional.ofNullable(lines().known(id));
 	}
 
 	private TimelineLines lines() {

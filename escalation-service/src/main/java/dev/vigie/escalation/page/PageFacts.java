@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param runbooks the runbooks that fit, or null when nobody could say
  * @param next who is told next when nobody acknowledges, or null when nobody is
  * @param links where else it is worked on
+ * @param isPrivate whether only people who are named may know of it; without a title when
+ * whoever gets the page is none of them
  */
 public record PageFacts(long number, String title, String severity, @Nullable String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, List<AlertFact> alerts, int firing,
-		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next, List<LinkFact> links) {
+		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next, List<LinkFact> links,
+		@JsonProperty("private") @Nullable Boolean isPrivate) {
 
 	private static final int MOST = 10;
 
@@ -30,6 +34,18 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 				: null;
 		links = (links != null) ? links.stream().filter((link) -> Excerpt.link(link.url()) != null).limit(MOST).toList()
 				: List.of(); // pages of before have none
+	}
+
+	/**
+	 * No more than that there is an incident, and how bad it is.
+	 */
+	public PageFacts withoutContent() {
+		return new PageFacts(this.number, "", this.severity, null, this.team, "", Map.of(), List.of(), 0, List.of(),
+				this.next, List.of(), true);
+	}
+
+	public boolean hides() {
+		return Boolean.TRUE.equals(this.isPrivate);
 	}
 
 	/**

@@ -57,7 +57,8 @@ class PageText {
 
 	Outgoing render(Page page) {
 		PageFacts facts = page.request().facts();
-		String subject = Lines.joined("[%s] INC-%d %s".formatted(facts.severity(), facts.number(), facts.title()));
+		String subject = Lines.joined("[%s] INC-%d %s".formatted(facts.severity(), facts.number(),
+				title(facts, page.request().reader().language())));
 		return new Outgoing(page.id(), page.to(), page.at().incidentId(), subject, text(page), payload(page));
 	}
 
@@ -68,7 +69,7 @@ class PageText {
 		}
 		catch (RuntimeException failure) {
 			log.error("The words of page {} failed, it goes out without them", page.id(), failure);
-			return facts.title() + "\n\n" + link(facts) + "\n";
+			return title(facts, page.request().reader().language()) + "\n\n" + link(facts) + "\n";
 		}
 	}
 
@@ -81,6 +82,11 @@ class PageText {
 		about.put("target", page.request().target());
 		return this.json.writeValueAsString(new Payload("dev.vigie.page", page.createdAt(),
 				new Data("INC-" + facts.number(), link(facts), facts, about)));
+	}
+
+	// Whoever may not know what it is about hears no more than that there is something.
+	private String title(PageFacts facts, Locale language) {
+		return facts.title().isEmpty() ? this.messages.getMessage("page.private", null, language) : facts.title();
 	}
 
 	private String link(PageFacts facts) {
@@ -113,7 +119,10 @@ class PageText {
 
 		List<String> lines(PageFacts facts) {
 			List<String> lines = new ArrayList<>();
-			lines.add(Lines.joined(facts.title()));
+			lines.add(Lines.joined(title(facts, this.language)));
+			if (facts.title().isEmpty()) {
+				return withoutContent(facts, lines);
+			}
 			lines.add(say((facts.severityReason() != null) ? "severity.because" : "severity", facts.severity(),
 					facts.severityReason()));
 			lines.add(say((facts.team() != null) ? "source.team" : "source", facts.integration(), facts.team()));
@@ -123,6 +132,15 @@ class PageText {
 			lines.add(say("incident", link(facts)));
 			facts.links().forEach((link) -> lines.add(linked(link)));
 			runbooks(facts.runbooks(), lines);
+			lines.add("");
+			lines.add(next(facts.next()));
+			return lines;
+		}
+
+		private List<String> withoutContent(PageFacts facts, List<String> lines) {
+			lines.add(say("severity", facts.severity()));
+			lines.add("");
+			lines.add(say("incident", link(facts)));
 			lines.add("");
 			lines.add(next(facts.next()));
 			return lines;

@@ -57,7 +57,8 @@ class FactsGathering {
 		return new PageFacts(incident.number(), incident.title(), incident.severity(), incident.severityReason(),
 				incident.team(), incident.facts().integration(), incident.groupLabels(),
 				preparation.alerts().getOrDefault(incident.id(), List.of()), incident.facts().firing(), fitting, next,
-				preparation.links().getOrDefault(incident.id(), List.of()).stream().map(FactsGathering::fact).toList());
+				preparation.links().getOrDefault(incident.id(), List.of()).stream().map(FactsGathering::fact).toList(),
+				incident.isPrivate());
 	}
 
 	private static LinkFact fact(IncidentLink link) {

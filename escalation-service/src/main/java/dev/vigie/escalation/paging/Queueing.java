@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.incident.KnownIncidents;
 import dev.vigie.escalation.page.PageFacts;
 import dev.vigie.escalation.page.PageRequest;
 import dev.vigie.escalation.page.Pages;
@@ -27,10 +28,26 @@ class Queueing {
 
 	private final Signals signals;
 
-	Queueing(Pages pages, PagingLines lines, Signals signals) {
+	private final KnownIncidents incidents;
+
+	Queueing(Pages pages, PagingLines lines, Signals signals, KnownIncidents incidents) {
+		this.incidents = incidents;
 		this.pages = pages;
 		this.lines = lines;
 		this.signals = signals;
+	}
+
+	// Whoever is woken must see why; a channel is read by anybody.
+	private PageFacts told(PageRequest.At at, Recipient recipient, PageFacts facts) {
+		String person = recipient.person();
+		if (!facts.hides()) {
+			return facts;
+		}
+		if (person == null) {
+			return facts.withoutContent();
+		}
+		this.incidents.name(at.incidentId(), person, null);
+		return facts;
 	}
 
 	/**
@@ -50,7 +67,8 @@ class Queueing {
 	 * is found by two targets is woken once.
 	 * @return whether somebody at the address is told, by this page or another
 	 */
-	boolean page(PageRequest.At at, String target, Recipient recipient, PageFacts facts) {
+	boolean page(PageRequest.At at, String target, Recipient recipient, PageFacts known) {
+		PageFacts facts = told(at, recipient, known);
 		PageRequest request = new PageRequest(at, target, recipient.person(), recipient.to(), recipient.reader(), facts,
 				recipient.delay());
 		return this.pages.queue(request).map((page) -> {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param severityRules the name of the rules that say how bad it is
  * @param escalationPolicy the name of the policy that says who is told
  * @param links what people look at besides
+ * @param isPrivate whether only people who are named may know of it
+ * @param visibleTo who these are besides those who are paged
  */
 public record Route(String name, @Nullable String team, String severityRules, String escalationPolicy,
-		List<LinkTemplate> links) {
+		List<LinkTemplate> links, boolean isPrivate, List<String> visibleTo) {
 
 	public Route {
+		visibleTo = List.copyOf(visibleTo);
 		links = List.copyOf(links);
 	}
 

@@ -19,6 +19,7 @@ import dev.vigie.escalation.document.DocumentStore;
 import dev.vigie.escalation.document.Documents;
 import dev.vigie.escalation.document.Stored;
 import dev.vigie.shared.document.Change;
+import dev.vigie.shared.problem.Invalid;
 
 /**
  * All routes, and which of them applies.
@@ -55,6 +56,10 @@ public class Routes extends Documents<RouteSpec> {
 	protected void check(RouteSpec spec) {
 		Condition match = this.conditions.compile("match", spec.match(), KNOWN);
 		TimeZones.check("timeZone", spec.timeZone(), match.asked());
+		if (spec.named().isEmpty() == spec.hides()) {
+			throw new Invalid("visibleTo",
+					spec.hides() ? "must name who may know of what is private" : "goes with private: true");
+		}
 		for (int i = 0; i < spec.templates().size(); i++) {
 			spec.templates().get(i).check("links[%d].url".formatted(i));
 		}
@@ -66,6 +71,7 @@ public class Routes extends Documents<RouteSpec> {
 		if (spec.team() != null) {
 			references.add(new Change.Reference("team", "Team", spec.team()));
 		}
+		spec.named().forEach((person) -> references.add(new Change.Reference("visibleTo", "Person", person)));
 		references.add(new Change.Reference("severityRules", "SeverityRules", spec.severityRules()));
 		references.add(new Change.Reference("escalationPolicy", "EscalationPolicy", spec.escalationPolicy()));
 		return references;
@@ -94,7 +100,8 @@ public class Routes extends Documents<RouteSpec> {
 					.holds(facts.at(at, route.spec().zone())))
 				.findFirst()
 				.map((route) -> new Route(route.name(), route.spec().team(), route.spec().severityRules(),
-						route.spec().escalationPolicy(), route.spec().templates()));
+						route.spec().escalationPolicy(), route.spec().templates(), route.spec().hides(),
+						route.spec().named()));
 		}
 
 	}

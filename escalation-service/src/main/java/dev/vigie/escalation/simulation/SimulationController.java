@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.vigie.escalation.incident.KnownIncidents;
+import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.problem.Invalid;
 
 /**
@@ -25,7 +27,10 @@ class SimulationController {
 
 	private final Simulation simulation;
 
-	SimulationController(Simulation simulation) {
+	private final KnownIncidents incidents;
+
+	SimulationController(Simulation simulation, KnownIncidents incidents) {
+		this.incidents = incidents;
 		this.simulation = simulation;
 	}
 
@@ -33,9 +38,12 @@ class SimulationController {
 	 * Everything that would happen to an incident that nobody acknowledges.
 	 */
 	@PostMapping(SimulationAccess.PATH + ":simulate")
-	Outlook simulate(@RequestBody @Valid Question question) {
+	Outlook simulate(@RequestBody @Valid Question question, Caller caller) {
 		if ((question.incident() == null) == question.alerts().isEmpty()) {
 			throw new Invalid("", "must be either incident or alerts");
+		}
+		if (question.incident() != null) {
+			this.incidents.checkVisible(question.incident(), caller);
 		}
 		return this.simulation.of(question);
 	}

@@ -12,6 +12,7 @@ import dev.vigie.escalation.incident.IncidentFacts;
 import dev.vigie.escalation.incident.KnownIncidents;
 import dev.vigie.escalation.incident.Timeline;
 import dev.vigie.escalation.subscription.SubscriberTable.Subscriber;
+import dev.vigie.shared.problem.Invalid;
 
 /**
  * What people do to follow an incident, and to follow it no more.
@@ -38,9 +39,19 @@ class Following {
 	void begin(String number, Stakeholder who, String by) {
 		IncidentFacts incident = this.incidents.lock(number);
 		Instant now = this.clock.instant();
+		if (incident.visibility().isPrivate()) {
+			admit(incident, who, by);
+		}
 		if (this.subscribers.add(incident.id(), new Subscriber(who, by, now))) {
 			this.timeline.add(incident.id(), "SUBSCRIBED", now, by, Map.of("who", name(who)));
 		}
+	}
+
+	private void admit(IncidentFacts incident, Stakeholder who, String by) {
+		if (who.person() == null) {
+			throw new Invalid("channel", incident.name() + " is private: no channel hears of it");
+		}
+		this.incidents.name(incident.id(), who.person(), by);
 	}
 
 	void end(String number, Stakeholder who, String by) {

@@ -65,11 +65,14 @@ public class Stakeholders {
 		return audience(incident, occasion).stream().map(Stakeholder::toString).toList();
 	}
 
-	// Of a private incident only those hear who were named.
+	// Of a private incident only people hear who may know of it; what a channel says,
+	// anybody reads.
 	private List<Stakeholder> audience(IncidentFacts incident, Occasion occasion) {
 		Stream<Stakeholder> named = this.subscribers.of(incident.id()).stream().map(Subscriber::who);
-		return incident.isPrivate() ? named.toList()
-				: Stream.concat(named, this.subscriptions.of(incident, occasion).stream()).distinct().toList();
+		return Stream.concat(named, this.subscriptions.of(incident, occasion).stream())
+			.filter((who) -> incident.visibility().allows(who.person()))
+			.distinct()
+			.toList();
 	}
 
 	/**

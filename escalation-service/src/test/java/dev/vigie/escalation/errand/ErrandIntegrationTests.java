@@ -290,7 +290,9 @@ class ErrandIntegrationTests {
 
 	@Test
 	void tellsOfAPrivateIncidentOnlyWhomItMayTell() {
-		this.jdbc.sql("update incident set private = true, impact = 'Stolen keys'").update();
+		this.jdbc.sql(
+				"update incident set private = true, people = '[{\"person\": \"grace\", \"addedAt\": \"2026-01-01T00:00:00Z\"}]', impact = 'Stolen keys'")
+			.update();
 		due(What.TICKET, "jira");
 		runDue();
 		assertThat(this.neighbours.hooks().getFirst().body()).contains("\"number\"", "\"severity\"", "/incidents/")

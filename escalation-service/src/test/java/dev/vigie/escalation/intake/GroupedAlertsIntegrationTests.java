@@ -121,10 +121,14 @@ class GroupedAlertsIntegrationTests {
 	void joinsNothingThatIsPrivate() {
 		rule("{\"correlate\": {\"labels\": [\"service\"], \"within\": \"10m\"}, \"storm\": {\"alerts\": 2, \"within\": \"1m\"}}");
 		take(api("f1").group(Map.of("g", "1")));
-		this.jdbc.sql("update incident set private = true").update();
+		this.jdbc.sql(
+				"update incident set private = true, people = '[{\"person\": \"grace\", \"addedAt\": \"2026-01-01T00:00:00Z\"}]'")
+			.update();
 		take(api("f2").group(Map.of("g", "2")), own("f3"));
 		assertThat(incidents()).hasSize(3).last().asString().startsWith("Storm on prometheus: 1 alert in 1 group");
-		this.jdbc.sql("update incident set private = true").update();
+		this.jdbc.sql(
+				"update incident set private = true, people = '[{\"person\": \"grace\", \"addedAt\": \"2026-01-01T00:00:00Z\"}]'")
+			.update();
 		take(own("f4"));
 		assertThat(incidents()).hasSize(4).last().asString().startsWith("Storm on prometheus: 1 alert in 1 group");
 	}

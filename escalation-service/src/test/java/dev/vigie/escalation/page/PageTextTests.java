@@ -56,7 +56,7 @@ class PageTextTests {
 		String huge = "S".repeat(2_000_000);
 		AlertFact bomb = new AlertFact(huge, huge, NOON, "https://prometheus.example/" + huge);
 		PageFacts facts = new PageFacts(1, huge, "P1", "rule", "ops", "am", Map.of(huge, huge), List.of(bomb), 1,
-				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null, List.of());
+				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null, List.of(), null);
 		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
 		assertThat(page.text().length()).isLessThan(5_000);
 		assertThat(page.payload().length()).isLessThan(10_000);
@@ -89,7 +89,7 @@ class PageTextTests {
 	@Test
 	void keepsWhatSendersWroteOnItsLine() {
 		PageFacts facts = new PageFacts(42, "a\r\nSubject: b", "P2", "x\ny", null, "am", Map.of(),
-				List.of(new AlertFact("n\r\n\r\nm", "s\u2028t", null, "http://x\ny")), 1, null, null, List.of());
+				List.of(new AlertFact("n\r\n\r\nm", "s\u2028t", null, "http://x\ny")), 1, null, null, List.of(), null);
 		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
 		assertThat(page.subject()).isEqualTo("[P2] INC-42 a Subject: b");
 		assertThat(page.text().lines()).contains("a Subject: b", "Severity P2: x y", "- n m: s t", "  http://x y");
@@ -99,7 +99,8 @@ class PageTextTests {
 	void tellsWhereElseItIsWorkedOn() {
 		PageFacts facts = new PageFacts(42, "Disk full", "P2", null, null, "am", Map.of(), List.of(), 1, null, null,
 				List.of(new PageFacts.LinkFact("war_room", "https://meet.example.org/a", "Bridge\nTwo"),
-						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null)));
+						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null)),
+				null);
 		assertThat(render(facts, Locale.ENGLISH, ZoneOffset.UTC).text().lines()).contains(
 				"War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1");
 		assertThat(render(facts, Locale.FRENCH, ZoneOffset.UTC).text().lines())
@@ -123,7 +124,7 @@ class PageTextTests {
 	private static PageFacts facts(List<AlertFact> alerts, int firing, @Nullable List<RunbookFact> runbooks,
 			@Nullable NextFact next) {
 		return new PageFacts(42, "Disk full", "P2", "disk rule", "rewapp", "am", Map.of(), alerts, firing, runbooks,
-				next, List.of());
+				next, List.of(), null);
 	}
 
 	private static AlertFact alert(int number) {

@@ -112,7 +112,9 @@ class SubscriptionIntegrationTests {
 	void tellOnlyThoseWhoWereNamedOfAPrivateIncident() {
 		subscribe("ada-all", "{\"person\": \"ada\", \"triggered\": true}");
 		long number = this.alerts.fires("db1", "Disk full");
-		this.jdbc.sql("update incident set private = true").update();
+		this.jdbc.sql(
+				"update incident set private = true, people = '[{\"person\": \"grace\", \"addedAt\": \"2026-01-01T00:00:00Z\"}]'")
+			.update();
 		this.stage.post("grace", "/incidents/" + number + "/subscribers", "");
 		tell();
 		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");

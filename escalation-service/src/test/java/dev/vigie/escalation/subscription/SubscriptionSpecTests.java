@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.vigie.escalation.incident.IncidentFacts;
+import dev.vigie.escalation.incident.Visibility;
 import dev.vigie.shared.problem.Invalid;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +77,7 @@ class SubscriptionSpecTests {
 
 	private static IncidentFacts incident(@Nullable String team, String service, String severity) {
 		return new IncidentFacts(UUID.randomUUID(), 1, "Down", severity, "triggered", true, team,
-				Map.of("service", service), null, null, Instant.EPOCH, null, false);
+				Map.of("service", service), null, null, Instant.EPOCH, null, Visibility.OPEN);
 	}
 
 }

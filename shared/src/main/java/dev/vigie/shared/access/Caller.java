@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
@@ -26,6 +28,17 @@ public record Caller(String account, @Nullable String person, List<String> roles
 	 */
 	public String name() {
 		return (this.person != null) ? this.person : this.account;
+	}
+
+	/**
+	 * Who makes the request that is being answered, for what comes before its controller.
+	 */
+	public static Caller present() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication == null) {
+			throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
+		}
+		return of(authentication);
 	}
 
 	static Caller of(Authentication authentication) {
