@@ -67,9 +67,9 @@ public class Courier {
 	 * Makes one attempt. Must not be called inside a transaction.
 	 */
 	public Delivery deliver(Outgoing message) {
-		CircuitBreaker circuit = this.circuits.circuitBreaker(circuitName(message.to()));
-		Delivery delivery = circuit.tryAcquirePermission() ? attempt(message, circuit) : new Delivery.TryLater(
-				CIRCUIT_PAUSE, "Not tried: " + circuit.getName() + " failed too often just now");
+		CircuitBreaker circuit = this.circuits.circuitBreaker(circuit(message.to()));
+		Delivery delivery = circuit.tryAcquirePermission() ? attempt(message, circuit)
+				: new Delivery.Spared(circuit.getName(), CIRCUIT_PAUSE);
 		this.meters
 			.counter("vigie.deliveries", "channel", message.to().type().name().toLowerCase(Locale.ROOT), "outcome",
 					delivery.getClass().getSimpleName().toLowerCase(Locale.ROOT))
@@ -84,7 +84,8 @@ public class Courier {
 		TimeUnit unit = circuit.getTimestampUnit();
 		switch (delivery) {
 			case Delivery.TryLater later -> circuit.onError(took, unit, new IllegalStateException(later.reason()));
-			case Delivery.Delivered _, Delivery.Refused _, Delivery.Deferred _ -> circuit.onSuccess(took, unit);
+			case Delivery.Delivered _, Delivery.Refused _, Delivery.Deferred _, Delivery.Spared _ ->
+				circuit.onSuccess(took, unit);
 		}
 		return delivery;
 	}
@@ -103,9 +104,11 @@ public class Courier {
 		}
 	}
 
-	// One mail server takes all mails; of webhooks one that is dead must not stop the
-	// others.
-	private static String circuitName(Destination to) {
+	/**
+	 * What keeps a destination from being asked when it fails. One mail server takes all
+	 * mails; of webhooks one that is dead must not stop the others.
+	 */
+	public static String circuit(Destination to) {
 		return switch (to.type()) {
 			case EMAIL -> "email";
 			case WEBHOOK -> "webhook " + URI.create(to.address()).getHost();

@@ -28,6 +28,19 @@ public sealed interface Delivery {
 	}
 
 	/**
+	 * Nobody asked the other side, which failed too often just now.
+	 *
+	 * @param circuit what keeps it from being asked
+	 */
+	record Spared(String circuit, Duration after) implements Delivery {
+
+		public String reason() {
+			return "Not tried: " + this.circuit + " failed too often just now";
+		}
+
+	}
+
+	/**
 	 * The other side is there and did not take this message now: that says nothing about
 	 * other messages (SMTP 4xx, RFC 5321 §4.2.1).
 	 */

@@ -24,6 +24,19 @@ public sealed interface Asked {
 	}
 
 	/**
+	 * It was not asked, for it failed too often just now.
+	 *
+	 * @param circuit what keeps it from being asked
+	 */
+	record Spared(String circuit, Duration after) implements Asked {
+
+		public String reason() {
+			return "Not tried: " + this.circuit + " failed too often just now";
+		}
+
+	}
+
+	/**
 	 * It may take it later.
 	 *
 	 * @param after the least time to wait, zero when it did not say

@@ -45,6 +45,7 @@ class Trial {
 		return switch (this.connections.ask(name, id, this.json.writeValueAsString(body))) {
 			case Asked.Done(Link link) -> new Outcome("taken", null, link);
 			case Asked.Refused(String reason) -> new Outcome("refused", reason, null);
+			case Asked.Spared spared -> new Outcome("failed", spared.reason(), null);
 			case Asked.TryLater later -> new Outcome("failed", later.reason(), null);
 		};
 	}

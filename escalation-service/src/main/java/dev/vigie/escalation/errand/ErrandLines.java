@@ -3,6 +3,7 @@ package dev.vigie.escalation.errand;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,13 @@ class ErrandLines {
 			case WAR_ROOM -> "WARROOM_FAILED";
 			case TICKET -> "TICKET_FAILED";
 		}, params);
+	}
+
+	/**
+	 * The way to a connection is closed or open again.
+	 */
+	void circuit(String code, UUID incidentId, String circuit) {
+		this.timeline.add(incidentId, code, this.clock.instant(), null, Map.of("circuit", circuit));
 	}
 
 	private static Map<String, String> params(Errand errand) {

@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.vigie.escalation.channel.Backoff;
 import dev.vigie.escalation.channel.Lines;
 import dev.vigie.escalation.connection.Asked;
+import dev.vigie.escalation.connection.Connections;
 import dev.vigie.escalation.connection.Link;
 import dev.vigie.escalation.incident.KnownIncidents;
 import dev.vigie.escalation.link.IncidentLink;
 import dev.vigie.escalation.link.LinkKind;
 import dev.vigie.escalation.link.Links;
+import dev.vigie.escalation.outage.Outages;
 import dev.vigie.escalation.paging.DeedDue;
 import dev.vigie.escalation.policy.Deed;
 import dev.vigie.escalation.policy.Deed.What;
@@ -53,9 +55,13 @@ class Errands {
 
 	private final ErrandLines lines;
 
+	private final Outages outages;
+
 	private final InstantSource clock;
 
-	Errands(ErrandTable table, KnownIncidents incidents, Links links, ErrandLines lines, InstantSource clock) {
+	Errands(ErrandTable table, KnownIncidents incidents, Links links, ErrandLines lines, Outages outages,
+			InstantSource clock) {
+		this.outages = outages;
 		this.table = table;
 		this.incidents = incidents;
 		this.links = links;
@@ -104,6 +110,12 @@ class Errands {
 		switch (outcome) {
 			case Asked.Done(Link link) -> done(attempt, link);
 			case Asked.Refused(String reason) -> failed(attempt, reason);
+			case Asked.Spared spared -> {
+				if (this.outages.begins(attempt.incidentId(), spared.circuit())) {
+					this.lines.circuit("CIRCUIT_OPEN", attempt.incidentId(), spared.circuit());
+				}
+				postpone(attempt, spared.after(), spared.reason());
+			}
 			case Asked.TryLater(Duration after, String reason) -> postpone(attempt, after, reason);
 		}
 	}
@@ -118,6 +130,10 @@ class Errands {
 							link.url(), link.title(), attempt.connection(), this.clock.instant()));
 		}
 		this.lines.done(attempt, link);
+		String circuit = Connections.circuit(attempt.connection());
+		if (attempt.attempts() > 1 && this.outages.ends(attempt.incidentId(), circuit)) {
+			this.lines.circuit("CIRCUIT_CLOSED", attempt.incidentId(), circuit);
+		}
 	}
 
 	private void failed(Errand attempt, String reason) {

@@ -116,6 +116,7 @@ public class Notices {
 				sayTroubled(attempt, reason);
 			}
 			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason);
+			case Delivery.Spared spared -> postpone(attempt, spared.after(), spared.reason());
 			case Delivery.Deferred(String reason) -> postpone(attempt, Duration.ZERO, reason);
 		}
 	}

@@ -29,6 +29,15 @@ public sealed interface PageNews {
 	}
 
 	/**
+	 * It was not tried, for its channel failed too often just now; it is tried later.
+	 *
+	 * @param circuit what keeps the channel from being asked
+	 * @param tellSomebodyElse whether it has waited so long that somebody else must know
+	 */
+	record Spared(Page page, String circuit, String reason, boolean tellSomebodyElse) implements PageNews {
+	}
+
+	/**
 	 * It was refused for good.
 	 *
 	 * @param tellSomebodyElse whether somebody else must know and does not yet

@@ -105,9 +105,16 @@ public class Pages {
 			case Delivery.Refused(String reason) -> this.table.refused(attempt, reason)
 				.map((page) -> new PageNews.Failed(page, reason, page.wanted() && !attempt.fallenBack()));
 			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason, now);
+			case Delivery.Spared spared ->
+				postpone(attempt, spared.after(), spared.reason(), now).map((later) -> waiting(later, spared));
 			case Delivery.Deferred(String reason) -> postpone(attempt, Duration.ZERO, reason, now);
 		};
 		news.ifPresent(this.events::publishEvent);
+	}
+
+	private static PageNews waiting(PageNews later, Delivery.Spared spared) {
+		return (later instanceof PageNews.Retrying(Page page, String reason, boolean tellSomebodyElse))
+				? new PageNews.Spared(page, spared.circuit(), reason, tellSomebodyElse) : later;
 	}
 
 	private Optional<PageNews> postpone(Page attempt, Duration after, String reason, Instant now) {

@@ -39,13 +39,20 @@ class FollowUp {
 	void on(PageNews news) {
 		switch (news) {
 			case PageNews.Ending(Page page) -> this.incidents.lock(page.at().incidentId());
-			case PageNews.Delivered(Page page) -> this.lines.of("PAGE_DELIVERED", page, "");
+			case PageNews.Delivered(Page page) -> {
+				this.lines.of("PAGE_DELIVERED", page, "");
+				this.lines.goesThrough(page);
+			}
 			case PageNews.Cancelled(Page page) -> this.lines.of("PAGE_CANCELLED", page, "");
 			case PageNews.Retrying(Page page, String reason, boolean tellSomebodyElse) -> {
 				if (page.attempts() <= TOLD_EACH) { // a long outage is not told each
 													// minute
 					this.lines.of("PAGE_RETRYING", page, reason);
 				}
+				fallBack(page, reason, tellSomebodyElse);
+			}
+			case PageNews.Spared(Page page, String circuit, String reason, boolean tellSomebodyElse) -> {
+				this.lines.spared(page.at().incidentId(), circuit);
 				fallBack(page, reason, tellSomebodyElse);
 			}
 			case PageNews.Failed(Page page, String reason, boolean tellSomebodyElse) -> {

@@ -11,7 +11,9 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.channel.Courier;
 import dev.vigie.escalation.incident.Timeline;
+import dev.vigie.escalation.outage.Outages;
 import dev.vigie.escalation.page.Page;
 import dev.vigie.escalation.roster.RosterView;
 
@@ -25,7 +27,10 @@ class PagingLines {
 
 	private final InstantSource clock;
 
-	PagingLines(Timeline timeline, InstantSource clock) {
+	private final Outages outages;
+
+	PagingLines(Timeline timeline, InstantSource clock, Outages outages) {
+		this.outages = outages;
 		this.timeline = timeline;
 		this.clock = clock;
 	}
@@ -48,10 +53,38 @@ class PagingLines {
 	}
 
 	/**
-	 * Says that the roster is not of today, if it is not.
+	 * Says once that the way to a channel is closed for now.
+	 */
+	void spared(UUID incidentId, String circuit) {
+		if (this.outages.begins(incidentId, circuit)) {
+			add(incidentId, "CIRCUIT_OPEN", Map.of("circuit", circuit));
+		}
+	}
+
+	/**
+	 * Says that it is open again, if a page had to wait.
+	 */
+	void goesThrough(Page page) {
+		String circuit = Courier.circuit(page.request().to());
+		if (page.attempts() > 1 && this.outages.ends(page.at().incidentId(), circuit)) {
+			add(page.at().incidentId(), "CIRCUIT_CLOSED", Map.of("circuit", circuit));
+		}
+	}
+
+	/**
+	 * Says that the roster is of now again, where it was said that it is not.
+	 */
+	void rosterAsked(List<UUID> incidents, RosterView roster) {
+		if (roster.fresh()) {
+			this.outages.end(incidents, Outages.ONCALL).forEach((id) -> add(id, "ROSTER_FRESH", Map.of()));
+		}
+	}
+
+	/**
+	 * Says once that the roster is not of today, if it is not.
 	 */
 	void rosterUsed(UUID incidentId, RosterView roster) {
-		if (!roster.fresh()) {
+		if (!roster.fresh() && roster.takenAt().isPresent() && this.outages.begins(incidentId, Outages.ONCALL)) {
 			roster.takenAt().ifPresent((takenAt) -> {
 				Instant now = this.clock.instant();
 				add(incidentId, "ROSTER_SNAPSHOT_USED", Map.of("takenAt", takenAt.toString(), "age",

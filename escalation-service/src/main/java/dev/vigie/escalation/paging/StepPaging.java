@@ -51,6 +51,7 @@ class StepPaging {
 	 * Reads what the pages of all these incidents will tell.
 	 */
 	Preparation gather(List<DueIncident> due, Preparation preparation) {
+		this.lines.rosterAsked(due.stream().map(DueIncident::id).toList(), preparation.roster());
 		return this.facts.gather(due, preparation);
 	}
 

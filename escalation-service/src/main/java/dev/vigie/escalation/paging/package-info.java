@@ -2,8 +2,8 @@
  * Carries out escalation steps: who is paged, and who instead when that fails.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "condition", "incident", "link", "policy", "roster", "procedure", "page", "channel" })
+@ApplicationModule(allowedDependencies = { "condition", "incident", "link", "policy", "roster", "procedure", "page",
+		"channel", "outage" })
 package dev.vigie.escalation.paging;
 
 import org.jspecify.annotations.NullMarked;

@@ -157,8 +157,11 @@ class ChannelIntegrationTests {
 	void sparesAWebhookThatDoesNotAnswerAndShowsIt() {
 		Destination webhook = webhook();
 		this.neighbours.hookAnswers(503);
-		for (int attempt = 0; attempt < 8; attempt++) {
+		for (int attempt = 0; attempt < 5; attempt++) {
 			assertThat(this.courier.deliver(message(webhook))).isInstanceOf(Delivery.TryLater.class);
+		}
+		for (int attempt = 0; attempt < 3; attempt++) {
+			assertThat(this.courier.deliver(message(webhook))).isInstanceOf(Delivery.Spared.class);
 		}
 		assertThat(this.neighbours.hooks()).hasSize(5);
 		assertThat(this.http.get().uri("/actuator/health")).hasStatus(200)

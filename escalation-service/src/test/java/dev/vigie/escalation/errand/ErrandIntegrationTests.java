@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,9 @@ class ErrandIntegrationTests {
 
 	private long number;
 
+	@Autowired
+	private CircuitBreakerRegistry circuits;
+
 	@BeforeEach
 	void anIncidentAndItsConnections() {
 		this.neighbourhood.reset();
@@ -126,6 +130,24 @@ class ErrandIntegrationTests {
 		assertThat(ask("war-room", "safe")).hasStatus(200).bodyText().contains("meet.example.org").contains("bridge");
 		runDue();
 		assertThat(this.neighbours.hooks()).hasSize(1);
+	}
+
+	@Test
+	void sparesAConnectionThatFailsAndSaysSoOnce() {
+		this.neighbours.hookSays(ROOM);
+		this.circuits.circuitBreaker("connection bridge").transitionToForcedOpenState();
+		due(What.WAR_ROOM, "bridge");
+		runDue();
+		this.clock.advance(Duration.ofSeconds(30));
+		runDue();
+		assertThat(this.neighbours.hooks()).isEmpty();
+		assertThat(timeline("fr")).filteredOn((line) -> line.startsWith("Rien ne part par connection bridge"))
+			.hasSize(1);
+		this.circuits.circuitBreaker("connection bridge").reset();
+		this.clock.advance(Duration.ofSeconds(30));
+		runDue();
+		assertThat(timeline("en")).endsWith("War room opened by bridge: https://meet.example.org/inc",
+				"It goes out by connection bridge again");
 	}
 
 	@Test
@@ -195,6 +217,7 @@ class ErrandIntegrationTests {
 		due(What.WAR_ROOM, "bridge");
 		for (int minute = 0; minute < 20; minute++) {
 			runDue();
+			this.neighbourhood.closeCircuits(); // they go by the clock on the wall
 			this.clock.advance(Duration.ofMinutes(1));
 		}
 		assertThat(timeline("en")).endsWith("No war room, bridge did not open one: The webhook answered 503");

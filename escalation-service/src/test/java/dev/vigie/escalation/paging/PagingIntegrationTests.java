@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,9 @@ class PagingIntegrationTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private CircuitBreakerRegistry circuits;
 
 	@BeforeEach
 	void everybodyIsThere() {
@@ -162,6 +168,55 @@ class PagingIntegrationTests {
 		assertThat(this.firing.timeline(number)).contains("ROSTER_SNAPSHOT_USED");
 		assertThat(this.firing.get("/api/v1/incidents/" + number + "/timeline")).contains("2026-03-02T12:00:00Z",
 				"PT144H");
+	}
+
+	@Test
+	void saysOnceThatOnCallIsAwayAndOnceThatItIsBack() {
+		this.firing.policy("[%s]".formatted(IntStream.range(0, 5)
+			.mapToObj((step) -> "{\"after\": \"%dm\", \"notify\": [{\"person\": \"ada\"}]}".formatted(step * 10))
+			.collect(Collectors.joining(", "))));
+		this.roster.refresh();
+		this.neighbours.onCallAway(true);
+		this.clock.advance(Duration.ofMinutes(1));
+		long number = this.firing.fires("db1");
+		for (int step = 0; step < 5; step++) {
+			run();
+			this.clock.advance(Duration.ofMinutes(10));
+			if (step == 2) {
+				this.neighbours.onCallAway(false);
+				this.circuits.circuitBreaker("oncall").reset();
+			}
+		}
+		assertThat(this.mailbox.recipients()).hasSize(5);
+		assertThat(this.firing.timeline(number)).containsOnlyOnce("ROSTER_SNAPSHOT_USED", "ROSTER_FRESH")
+			.containsSubsequence("ROSTER_SNAPSHOT_USED", "STEP_STARTED", "STEP_STARTED", "STEP_STARTED", "ROSTER_FRESH",
+					"STEP_STARTED");
+	}
+
+	@Test
+	void saysOnceThatNothingGoesByAChannelAndOnceThatItDoesAgain() {
+		this.firing.policy("""
+				[{"after": "0m", "notify": [{"person": "ada"}, {"person": "grace"}]},
+				 {"after": "1m", "notify": [{"person": "linus"}]}]
+				""");
+		this.circuits.circuitBreaker("email").transitionToForcedOpenState();
+		long number = this.firing.fires("db1");
+		for (int minute = 0; minute < 5; minute++) {
+			run();
+			this.clock.advance(Duration.ofMinutes(1));
+		}
+		assertThat(this.mailbox.mails()).isEmpty();
+		assertThat(this.firing.timeline(number)).containsOnlyOnce("CIRCUIT_OPEN")
+			.contains("FALLBACK_USED")
+			.doesNotContain("PAGE_RETRYING", "CIRCUIT_CLOSED");
+		assertThat(this.firing.get("/api/v1/incidents/" + number + "/timeline"))
+			.contains("Nothing goes out by email for now");
+		this.circuits.circuitBreaker("email").reset();
+		run();
+		this.clock.advance(Duration.ofMinutes(1));
+		run();
+		assertThat(this.mailbox.recipients()).contains("ada@example.org", "grace@example.org", "linus@example.org");
+		assertThat(this.firing.timeline(number)).containsOnlyOnce("CIRCUIT_OPEN", "CIRCUIT_CLOSED");
 	}
 
 	@Test
