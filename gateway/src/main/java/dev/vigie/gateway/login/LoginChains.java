@@ -98,6 +98,8 @@ class LoginChains {
 				.denyAll()
 				.requestMatchers(HttpMethod.POST, "/incidents/**", "/console/handoffs/**")
 				.hasAuthority("SCOPE_incidents:write")
+				.requestMatchers("/incidents/declare", "/incidents/*/merge", "/incidents/*/split")
+				.hasAuthority("SCOPE_incidents:write")
 				.requestMatchers("/console/handoffs/**")
 				.hasAuthority("SCOPE_incidents:read")
 				.requestMatchers("/console/integrations/**")

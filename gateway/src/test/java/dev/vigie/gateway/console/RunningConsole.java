@@ -44,6 +44,7 @@ public final class RunningConsole {
 					"--vigie.gateway.first-start=false",
 					"--vigie.gateway.programs.alert-ingest=" + this.programs.address(),
 					"--vigie.gateway.programs.escalation-service=" + this.programs.address(),
+					"--vigie.gateway.programs.oncall-service=" + this.programs.address(),
 					"--vigie.gateway.programs.runbook-service=" + this.programs.address());
 	}
 

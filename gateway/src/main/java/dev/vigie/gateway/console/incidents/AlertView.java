@@ -21,8 +21,9 @@ import dev.vigie.gateway.console.silences.Muting;
  * @param source where the sender shows it
  * @param muting what keeps it quiet if it begins again now
  */
-record AlertView(String status, String name, @Nullable String kind, List<Line> annotations, List<Line> labels,
-		@Nullable Moment started, @Nullable String source, @Nullable Muting muting) {
+record AlertView(@Nullable String fingerprint, String status, String name, @Nullable String kind,
+		List<Line> annotations, List<Line> labels, @Nullable Moment started, @Nullable String source,
+		@Nullable Muting muting) {
 
 	private static final String KIND = "vigie_kind";
 
@@ -42,7 +43,7 @@ record AlertView(String status, String name, @Nullable String kind, List<Line> a
 		else {
 			kind = null; // a word of the sender's own is shown as it is
 		}
-		return new AlertView(alert.status(), labels.getOrDefault("alertname", ""), kind,
+		return new AlertView(alert.fingerprint(), alert.status(), labels.getOrDefault("alertname", ""), kind,
 				lines((alert.annotations() != null) ? new TreeMap<>(alert.annotations()) : Map.of()), lines(labels),
 				times.moment(alert.startsAt(), locale),
 				WebAddress.is(alert.generatorUrl()) ? alert.generatorUrl() : null, muting);

@@ -19,6 +19,8 @@ import dev.vigie.gateway.console.layout.Times;
 @Controller
 class IncidentListPage {
 
+	static final List<String> SEVERITIES = List.of("P1", "P2", "P3", "P4", "P5");
+
 	private static final int PAGE_SIZE = 50;
 
 	private final IncidentsClient incidents;
@@ -39,7 +41,7 @@ class IncidentListPage {
 		page.addAttribute("teams",
 				found.items().stream().map(Incident::team).filter(Objects::nonNull).distinct().sorted().toList());
 		page.addAttribute("statuses", Filter.STATUSES);
-		page.addAttribute("severities", List.of("P1", "P2", "P3", "P4", "P5"));
+		page.addAttribute("severities", SEVERITIES);
 		page.addAttribute("query", filter.query(null));
 		page.addAttribute("older", (found.next() != null) ? filter.query(found.next()) : null);
 		return "gateway/incidents/open";

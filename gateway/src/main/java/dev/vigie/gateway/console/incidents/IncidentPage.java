@@ -58,6 +58,7 @@ class IncidentPage {
 		page.addAttribute("lengths", SnoozeLength.values());
 		page.addAttribute("outcomes", OUTCOMES);
 		page.addAttribute("phases", PHASES);
+		page.addAttribute("severities", IncidentListPage.SEVERITIES);
 		page.addAttribute("bounds", this.times.bounds(locale));
 		page.addAttribute("view", IncidentView.of(incident, silences.answer(locale), this.times, locale));
 		return "gateway/incidents/incident";

@@ -1,5 +1,6 @@
 package dev.vigie.gateway.console.incidents;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.vigie.gateway.console.incidents.IncidentsClient.Alert;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Group;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Link;
 import dev.vigie.gateway.console.incidents.IncidentsClient.RunbookLink;
@@ -20,7 +22,7 @@ import dev.vigie.gateway.console.silences.Muting;
  */
 record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment next, @Nullable Moment acknowledged,
 		@Nullable Moment resolved, @Nullable Moment snoozed, @Nullable Moment closed, @Nullable Moment harmed,
-		List<AlertView> alerts, List<RunbookLink> runbooks, List<Link> links) {
+		@Nullable String harmedField, List<AlertView> alerts, List<RunbookLink> runbooks, List<Link> links) {
 
 	private static final String ACKNOWLEDGED = "acknowledged";
 
@@ -43,11 +45,14 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 		return new IncidentView(incident, times.moment(incident.triggeredAt(), locale),
 				times.moment(incident.nextEscalationAt(), locale), times.moment(incident.acknowledgedAt(), locale),
 				times.moment(incident.resolvedAt(), locale), times.moment(incident.snoozedUntil(), locale),
-				times.moment(incident.closedAt(), locale),
-				times.moment((incident.impact() != null) ? incident.impact().startedAt() : null, locale),
-				alerts(incident, mutings, times, locale),
+				times.moment(incident.closedAt(), locale), times.moment(harmed(incident), locale),
+				times.field(harmed(incident)), alerts(incident, mutings, times, locale),
 				runbooks.stream().filter((runbook) -> WebAddress.is(runbook.url())).toList(),
 				links.stream().filter((link) -> WebAddress.is(link.url())).toList());
+	}
+
+	private static @Nullable Instant harmed(Incident incident) {
+		return (incident.impact() != null) ? incident.impact().startedAt() : null;
 	}
 
 	private static List<AlertView> alerts(Incident incident, List<@Nullable Muting> mutings, Times times,
@@ -65,6 +70,33 @@ record IncidentView(Incident incident, @Nullable Moment since, @Nullable Moment 
 	 */
 	public boolean can(String command) {
 		return this.incident.can(command);
+	}
+
+	public boolean isOpen() {
+		return this.incident.isOpen();
+	}
+
+	/**
+	 * Whether only some may see it.
+	 */
+	public boolean isPrivate() {
+		return Boolean.TRUE.equals(this.incident.isPrivate());
+	}
+
+	/**
+	 * Its groups, where there are several.
+	 */
+	public List<Group> groups() {
+		List<Group> groups = this.incident.grouped();
+		return (groups.size() > 1) ? groups : List.of();
+	}
+
+	/**
+	 * How many groups there are that are not listed.
+	 */
+	public int unlisted() {
+		Integer count = this.incident.groupCount();
+		return (count != null) ? Math.max(0, count - this.incident.grouped().size()) : 0;
 	}
 
 	/**

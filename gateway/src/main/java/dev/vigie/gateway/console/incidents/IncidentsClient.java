@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,8 +46,12 @@ interface IncidentsClient {
 			int hidden, @Nullable List<Alert> alerts, @Nullable List<RunbookLink> runbooks,
 			@Nullable Instant nextEscalationAt, Instant triggeredAt, @Nullable Instant acknowledgedAt,
 			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
+			@Nullable String declaredBy, @Nullable String severitySetBy, @Nullable String ruledSeverity,
 			@Nullable String phase, @Nullable Instant snoozedUntil, @Nullable Instant closedAt,
 			@Nullable String closedBy, @Nullable String outcome, @Nullable Impact impact, @Nullable Long mergedInto,
+			@Nullable List<Long> merged, @Nullable Long splitFrom, @Nullable List<Long> splits,
+			@Nullable List<Group> groups, @Nullable Integer groupCount,
+			@JsonProperty("private") @Nullable Boolean isPrivate, @Nullable List<Insider> people,
 			@Nullable List<Link> links, @Nullable List<String> commands) {
 
 		private static final Set<String> OPEN = Set.of("triggered", "acknowledged", "snoozed");
@@ -61,10 +68,37 @@ interface IncidentsClient {
 			return (this.alerts != null) ? this.alerts : List.of();
 		}
 
+		List<Group> grouped() {
+			return (this.groups != null) ? this.groups : List.of();
+		}
+
 	}
 
-	record Alert(String status, @Nullable Map<String, String> labels, @Nullable Map<String, String> annotations,
-			@Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable String generatorUrl) {
+	record Insider(String person, @Nullable String addedBy, @Nullable Instant addedAt) {
+
+	}
+
+	record Group(@Nullable String integration, @Nullable Map<String, String> labels, int firing, int hidden) {
+
+		Map<String, String> labelled() {
+			return (this.labels != null) ? this.labels : Map.of();
+		}
+
+		/**
+		 * Its labels as people write them.
+		 */
+		public String text() {
+			return new TreeMap<>(labelled()).entrySet()
+				.stream()
+				.map((label) -> label.getKey() + "=" + label.getValue())
+				.collect(Collectors.joining(", "));
+		}
+
+	}
+
+	record Alert(@Nullable String fingerprint, String status, @Nullable Map<String, String> labels,
+			@Nullable Map<String, String> annotations, @Nullable Instant startsAt, @Nullable Instant endsAt,
+			@Nullable String generatorUrl) {
 
 		Map<String, String> labelled() {
 			return (this.labels != null) ? this.labels : Map.of();

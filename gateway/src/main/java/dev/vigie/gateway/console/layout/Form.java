@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(String name, String number, Map<String, String> values) implements Serializable {
 
+	static final Form NONE = new Form("", "", Map.of());
+
 	public Form {
 		values = Map.copyOf(values);
 	}

@@ -31,6 +31,14 @@ class Reader {
 		return path.startsWith(CONSOLE) ? path.substring(CONSOLE.length()).split("/", 2)[0] : "incidents";
 	}
 
+	/**
+	 * No form was refused, unless the page before says which.
+	 */
+	@ModelAttribute("form")
+	Form form() {
+		return Form.NONE;
+	}
+
 	@ModelAttribute("mayRespond")
 	boolean mayRespond() {
 		return holds("incidents:write");
