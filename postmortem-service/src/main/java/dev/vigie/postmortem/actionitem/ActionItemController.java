@@ -16,7 +16,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +67,8 @@ class ActionItemController {
 	@GetMapping("/api/v1/action-items")
 	Listing<ActionItemView> list(@RequestParam(defaultValue = "") List<String> status,
 			@RequestParam(required = false) @Nullable String owner,
-			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit,
+			Caller caller) {
 		Listing.checkLimit(limit, LONGEST);
 		if (owner != null && owner.indexOf('\0') >= 0) {
 			throw new Invalid("owner", "must not contain U+0000");
@@ -76,9 +76,8 @@ class ActionItemController {
 		Set<ActionItemStatus> statuses = status.isEmpty() ? EnumSet.allOf(ActionItemStatus.class)
 				: status.stream().map((text) -> ActionItemStatus.parse("status", text)).collect(Collectors.toSet());
 		Cursor from = (after != null) ? Cursor.parse(after) : new Cursor(EARLIEST, new UUID(0, 0));
-		List<ActionItem> found = (owner != null)
-				? this.items.pageOf(List.of(owner), statuses, from.dueOn(), from.id(), Limit.of(limit + 1))
-				: this.items.page(statuses, from.dueOn(), from.id(), Limit.of(limit + 1));
+		List<ActionItem> found = this.items.page(owner, statuses.stream().map(Enum::name).toList(), from.dueOn(),
+				from.id(), caller.person(), limit + 1);
 		return Listing.of(found, limit, (item) -> Cursor.of(item).text()).map(this::view);
 	}
 

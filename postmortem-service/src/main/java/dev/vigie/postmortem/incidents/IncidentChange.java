@@ -1,9 +1,11 @@
 package dev.vigie.postmortem.incidents;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,20 @@ record IncidentChange(IncidentState incident, Entry entry) {
 	record IncidentState(long number, String title, String status, @Nullable String severity, @Nullable String team,
 			@Nullable String integration, @Nullable Map<String, String> groupLabels,
 			@Nullable Map<String, String> labels, Instant triggeredAt, @Nullable Instant acknowledgedAt,
-			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
+			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
+			@JsonProperty("private") @Nullable Boolean isPrivate, @Nullable List<String> people) {
 
 		IncidentState {
 			Objects.requireNonNull(title, "incident.title");
 			Objects.requireNonNull(status, "incident.status");
 			Objects.requireNonNull(triggeredAt, "incident.triggeredAt");
+		}
+
+		/**
+		 * Who alone may know of it, null where everybody may who reads incidents.
+		 */
+		@Nullable List<String> visibleTo() {
+			return Boolean.TRUE.equals(this.isPrivate) ? Objects.requireNonNullElse(this.people, List.of()) : null;
 		}
 
 	}

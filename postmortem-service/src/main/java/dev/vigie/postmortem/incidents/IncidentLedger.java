@@ -26,9 +26,9 @@ class IncidentLedger {
 
 	private static final String KEEP_STATES = """
 			insert into incident (number, title, status, severity, highest_severity, team, integration, group_labels,
-				labels, triggered_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, position)
+				labels, triggered_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, visible_to, position)
 			select number, title, status, severity, highest_severity, team, integration, group_labels,
-				labels, triggered_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, position
+				labels, triggered_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, visible_to, position
 			from json_populate_recordset(null::incident, :states::json)
 			order by number
 			on conflict (number) do update set
@@ -36,7 +36,8 @@ class IncidentLedger {
 				team = excluded.team, integration = excluded.integration, group_labels = excluded.group_labels,
 				labels = excluded.labels, triggered_at = excluded.triggered_at,
 				acknowledged_at = excluded.acknowledged_at, acknowledged_by = excluded.acknowledged_by,
-				resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by, position = excluded.position
+				resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by, visible_to = excluded.visible_to,
+				position = excluded.position
 			where incident.position < excluded.position
 			""";
 
@@ -98,13 +99,14 @@ class IncidentLedger {
 	record State(long number, String title, String status, @Nullable String severity, @Nullable String highestSeverity,
 			@Nullable String team, @Nullable String integration, Map<String, String> groupLabels,
 			Map<String, String> labels, Instant triggeredAt, @Nullable Instant acknowledgedAt,
-			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy, long position) {
+			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
+			@Nullable List<String> visibleTo, long position) {
 
 		static State of(long position, IncidentChange.IncidentState of) {
 			return new State(of.number(), of.title(), of.status().toLowerCase(Locale.ROOT), of.severity(),
 					of.severity(), of.team(), of.integration(), Objects.requireNonNullElse(of.groupLabels(), Map.of()),
 					Objects.requireNonNullElse(of.labels(), Map.of()), of.triggeredAt(), of.acknowledgedAt(),
-					of.acknowledgedBy(), of.resolvedAt(), of.resolvedBy(), position);
+					of.acknowledgedBy(), of.resolvedAt(), of.resolvedBy(), of.visibleTo(), position);
 		}
 
 		/**
@@ -115,7 +117,7 @@ class IncidentLedger {
 			return new State(last.number, last.title, last.status, last.severity,
 					worse(this.highestSeverity, next.highestSeverity), last.team, last.integration, last.groupLabels,
 					last.labels, last.triggeredAt, last.acknowledgedAt, last.acknowledgedBy, last.resolvedAt,
-					last.resolvedBy, last.position);
+					last.resolvedBy, last.visibleTo, last.position);
 		}
 
 		private static @Nullable String worse(@Nullable String one, @Nullable String other) {

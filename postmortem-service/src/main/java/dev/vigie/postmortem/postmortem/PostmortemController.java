@@ -55,6 +55,7 @@ class PostmortemController {
 	Listing<PostmortemView> list(@RequestParam(required = false) @Nullable String incident,
 			@RequestParam(defaultValue = "") List<String> status,
 			@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "20") int limit,
+			Caller caller,
 			@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
 		Listing.checkLimit(limit, 100);
 		Set<PostmortemStatus> statuses = status.isEmpty() ? EnumSet.allOf(PostmortemStatus.class)
@@ -62,14 +63,14 @@ class PostmortemController {
 		long below = (after != null) ? number("after", after) : Long.MAX_VALUE;
 		if (incident != null) {
 			long number = number("incident", incident);
-			return new Listing<>(this.reading.ofIncident(number, Language.of(language))
+			return new Listing<>(this.reading.ofIncident(number, caller, Language.of(language))
 				.filter((view) -> view.incident() < below
 						&& statuses.contains(PostmortemStatus.parse("status", view.status())))
 				.stream()
 				.toList(), null);
 		}
-		return Listing.of(this.reading.page(statuses, below, limit + 1, Language.of(language)), limit,
-				PostmortemView::incident);
+		return Listing.of(this.reading.page(new PostmortemReading.Choice(statuses, below, caller), limit + 1,
+				Language.of(language)), limit, PostmortemView::incident);
 	}
 
 	@GetMapping("/{id}")

@@ -10,14 +10,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.vigie.postmortem.incidents.Confidences;
 import dev.vigie.postmortem.incidents.IncidentFacts;
 import dev.vigie.postmortem.incidents.Incidents;
 import dev.vigie.postmortem.incidents.Language;
 import dev.vigie.postmortem.incidents.TimelineLine;
+import dev.vigie.shared.access.Caller;
 
 /**
  * Puts a post-mortem, its incident's facts and its follow-ups together.
@@ -35,9 +36,12 @@ class PostmortemReading {
 
 	private final Incidents incidents;
 
+	private final Confidences confidences;
+
 	private final FollowUps followUps;
 
-	PostmortemReading(Postmortems postmortems, Incidents incidents, FollowUps followUps) {
+	PostmortemReading(Postmortems postmortems, Incidents incidents, Confidences confidences, FollowUps followUps) {
+		this.confidences = confidences;
 		this.postmortems = postmortems;
 		this.incidents = incidents;
 		this.followUps = followUps;
@@ -47,16 +51,18 @@ class PostmortemReading {
 		return views(List.of(this.postmortems.get(id)), language).getFirst();
 	}
 
-	Optional<PostmortemView> ofIncident(long number, Language language) {
+	Optional<PostmortemView> ofIncident(long number, Caller caller, Language language) {
 		return this.postmortems.findByIncidentNumber(number)
+			.filter((postmortem) -> this.confidences.allow(postmortem.incidentNumber(), caller))
 			.map((postmortem) -> views(List.of(postmortem), language).getFirst());
 	}
 
 	/**
 	 * The latest incidents first.
 	 */
-	List<PostmortemView> page(Collection<PostmortemStatus> statuses, long below, int limit, Language language) {
-		return views(this.postmortems.page(statuses, below, Limit.of(limit)), language);
+	List<PostmortemView> page(Choice choice, int limit, Language language) {
+		return views(this.postmortems.page(choice.statuses().stream().map(Enum::name).toList(), choice.below(),
+				choice.caller().person(), limit), language);
 	}
 
 	List<TimelineLine> timeline(UUID id, @Nullable String after, int limit, Language language) {
@@ -74,6 +80,14 @@ class PostmortemReading {
 			return PostmortemView.of(postmortem, Objects.requireNonNull(facts.get(number)), lines,
 					agreed.getOrDefault(postmortem.id(), List.of()));
 		}).toList();
+	}
+
+	/**
+	 * Which are wanted.
+	 *
+	 * @param below the number above the first incident
+	 */
+	record Choice(Collection<PostmortemStatus> statuses, long below, Caller caller) {
 	}
 
 	/**

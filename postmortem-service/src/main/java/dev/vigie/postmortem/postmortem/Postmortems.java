@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 import dev.vigie.shared.problem.NotFound;
@@ -22,14 +23,25 @@ interface Postmortems extends Repository<Postmortem, UUID> {
 
 	boolean existsByIncidentNumber(long number);
 
-	@Query("select p from Postmortem p where p.status in :statuses and p.incidentNumber < :below"
-			+ " order by p.incidentNumber desc")
-	List<Postmortem> page(Collection<PostmortemStatus> statuses, long below, Limit limit);
+	/**
+	 * Those of which a person, or null for what is none, may know.
+	 */
+	@NativeQuery("""
+			select p.* from postmortem p join incident i on i.number = p.incident_number
+			where p.status in (:statuses) and p.incident_number < :below
+			and (i.visible_to is null or cast(:person as text) = any(i.visible_to))
+			order by p.incident_number desc limit :limit
+			""")
+	List<Postmortem> page(Collection<String> statuses, long below, @Nullable String person, int limit);
 
 	Postmortem saveAndFlush(Postmortem postmortem);
 
 	default Postmortem get(UUID id) {
-		return findById(id).orElseThrow(() -> new NotFound("There is no post-mortem " + id));
+		return findById(id).orElseThrow(() -> missing(id));
+	}
+
+	static NotFound missing(UUID id) {
+		return new NotFound("There is no post-mortem " + id);
 	}
 
 }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ import dev.vigie.shared.feed.FeedHandler;
 @Component
 public class IncidentEvents {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final AtomicLong position = new AtomicLong();
 
@@ -49,6 +51,19 @@ public class IncidentEvents {
 		FeedEvent event = event(number, status, severity, at);
 		take(event);
 		return event;
+	}
+
+	/**
+	 * Makes and takes an event of an incident that only these may know of, everybody if
+	 * none is named.
+	 */
+	public void tellOfPrivate(long number, Instant at, String... people) {
+		FeedEvent event = event(number, "resolved", "P1", at);
+		ObjectNode incident = (ObjectNode) event.data().get("incident");
+		incident.put("private", people.length > 0);
+		ArrayNode named = incident.putArray("people");
+		Stream.of(people).forEach(named::add);
+		take(event);
 	}
 
 	public FeedEvent event(long number, String status, String severity, Instant at) {
