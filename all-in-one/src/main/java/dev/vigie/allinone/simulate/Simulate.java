@@ -48,6 +48,9 @@ public final class Simulate implements Callable<Integer> {
 	@Option(names = "--team", paramLabel = "NAME", description = "The team of that integration.")
 	private @Nullable String team;
 
+	@Option(names = "--impact", description = "It harms the business.")
+	private boolean impact;
+
 	@Option(names = "--at", paramLabel = "INSTANT",
 			description = "When it comes, for example 2026-10-25T00:30:00Z (default: now).")
 	private @Nullable String at;
@@ -100,6 +103,9 @@ public final class Simulate implements Callable<Integer> {
 			this.labels.forEach(labels::put);
 			ObjectNode annotations = alert.putObject("annotations");
 			this.annotations.forEach(annotations::put);
+		}
+		if (this.impact) {
+			question.put("impact", true);
 		}
 		drafts(question);
 		return question;

@@ -39,14 +39,16 @@ public class Prospects {
 
 	/**
 	 * The incident that these alerts would open.
+	 * @param business whether they harm the business
 	 */
 	@Transactional(readOnly = true)
-	public Prospect opening(AlertSender sender, List<ReportedAlert> alerts, Instant at) {
+	public Prospect opening(AlertSender sender, List<ReportedAlert> alerts, boolean business, Instant at) {
 		GroupingRule rule = this.groupings.rules().of(sender.integration());
 		List<Reported> reported = alerts.stream().map((alert) -> Reported.of(sender, alert, at, rule)).toList();
 		Incident incident = new Incident(new UUID(0, 0), 0, reported.getFirst().title(), reported.getFirst().origin(),
 				at);
 		incident.team = sender.team();
+		incident.impact = new Impact(business, null, null);
 		Touched touched = new Touched(incident, true);
 		reported.forEach((one) -> touched.joined(one, "ALERT_JOINED", Map.of()));
 		incident.picture = incident.picture.with(incident.origin.groupLabels());
@@ -61,13 +63,24 @@ public class Prospects {
 	/**
 	 * The incident called {@code 42} or {@code INC-42}, as it goes on when nobody does
 	 * anything about it.
+	 * @param business what somebody will say at {@code at} about its impact, null for
+	 * nothing new
 	 */
 	@Transactional(readOnly = true)
-	public Optional<Prospect> of(String numberOrId) {
-		return IncidentNumber.parse(numberOrId)
+	public Optional<Prospect> of(String numberOrId, @Nullable Boolean business, Instant at) {
+		Optional<Incident> found = IncidentNumber.parse(numberOrId)
 			.flatMap(this.incidents::idOf)
-			.flatMap(this.incidents::find)
-			.map(this::goingOn);
+			.flatMap(this.incidents::find);
+		if (business != null) {
+			found.filter((incident) -> incident.status.isOpen())
+				.ifPresent((incident) -> affect(incident, business, at));
+		}
+		return found.map(this::goingOn);
+	}
+
+	private void affect(Incident incident, boolean business, Instant at) {
+		incident.affects(new Impact(business, null, null), at);
+		incident.assess(this.triage.assessAnew(incident, at), at);
 	}
 
 	private Prospect goingOn(Incident incident) {

@@ -103,14 +103,14 @@ class Simulation {
 	}
 
 	private Prospect prospect(Question question) {
+		Instant at = ((question.at() != null) ? question.at() : this.clock.instant()).truncatedTo(ChronoUnit.MICROS);
 		if (question.incident() != null) {
-			return this.prospects.of(question.incident())
+			return this.prospects.of(question.incident(), question.impact(), at)
 				.orElseThrow(() -> new NotFound("There is no incident " + question.incident()));
 		}
-		Instant at = ((question.at() != null) ? question.at() : this.clock.instant()).truncatedTo(ChronoUnit.MICROS);
 		List<ReportedAlert> alerts = question.alerts().stream().map((alert) -> reported(alert, at)).toList();
 		return this.prospects.opening(new AlertSender((question.integration() != null) ? question.integration() : "",
-				question.team(), question.groupLabels(), 0), alerts, at);
+				question.team(), question.groupLabels(), 0), alerts, Boolean.TRUE.equals(question.impact()), at);
 	}
 
 	private static ReportedAlert reported(Alert alert, Instant at) {

@@ -56,11 +56,13 @@ class SimulationController {
 	 * @param alerts those of one group
 	 * @param integration the name of the integration they come from
 	 * @param groupLabels the labels their sender groups by
+	 * @param impact whether it harms the business; as it is said of the incident when
+	 * null
 	 * @param at when they come, now if nothing is said
 	 */
 	record Question(@Nullable String incident, @Size(max = 1000) List<@NotNull @Valid Alert> alerts,
-			@Nullable String integration, @Nullable String team, Map<String, String> groupLabels, @Nullable Instant at,
-			@Nullable Drafts drafts) {
+			@Nullable String integration, @Nullable String team, Map<String, String> groupLabels,
+			@Nullable Boolean impact, @Nullable Instant at, @Nullable Drafts drafts) {
 
 		Question {
 			alerts = (alerts != null) ? alerts.stream().toList() : List.of();

@@ -167,6 +167,25 @@ class SimulationIntegrationTests {
 	}
 
 	@Test
+	void takesTheImpactThatItIsTold() {
+		this.firing
+			.policy("""
+					[{"after": "0m", "notify": [{"person": "ada"}]}, {"after": "10m", "when": "impact", "notify": [{"person": "grace"}]}]
+					""");
+		this.firing.put("severity-rules/all",
+				"{\"rules\": [{\"when\": \"impact\", \"severity\": \"P1\"}], \"default\": \"P3\"}");
+		String alert = "{\"alerts\": [{\"labels\": {\"host\": \"db1\"}}]%s}";
+		assertThat(ask(alert.formatted("")).get("severity").asString()).isEqualTo("P3");
+		assertThat(pages(ask(alert.formatted(", \"impact\": true")), "future")).hasSize(2);
+		long number = this.firing.fires("db1");
+		this.executor.runDue();
+		this.clock.advance(Duration.ofMinutes(20));
+		List<String> foreseen = pages(ask("{\"incident\": \"%d\", \"impact\": true}".formatted(number)), "future");
+		assertThat(foreseen).hasSize(2).first().asString().startsWith("2026-03-02T12:20:00Z 1.1 person:ada");
+		assertThat(this.firing.get("/api/v1/incidents/" + number)).contains("\"severity\":\"P3\"");
+	}
+
+	@Test
 	void goesOnFromWhereAnIncidentStands() {
 		this.firing.policy("""
 				[{"after": "0m", "notify": [{"person": "ada"}]}, {"after": "15m", "notify": [{"person": "grace"}]}]
