@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import dev.vigie.escalation.policy.Progress;
  */
 public record DueIncident(UUID id, long number, String title, String severity, String severityReason,
 		@Nullable String team, Plan plan, Progress progress, Facts facts, String runbookState,
-		List<RunbookLink> runbooks, Map<String, String> groupLabels, boolean isPrivate) {
+		List<RunbookLink> runbooks, Map<String, String> groupLabels, boolean isPrivate, Instant triggeredAt) {
 
 	public DueIncident {
 		runbooks = List.copyOf(runbooks);

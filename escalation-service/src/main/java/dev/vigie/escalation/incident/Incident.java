@@ -441,7 +441,7 @@ class Incident {
 						this.escalation.told().again(), this.escalation.told().repage(),
 						this.escalation.told().skipped()),
 				facts(), IncidentView.word(this.runbookState), this.runbooks, this.origin.groupLabels(),
-				this.visibility.isPrivate());
+				this.visibility.isPrivate(), this.triggeredAt);
 	}
 
 	/**

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.condition.Asked;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.EscalationPolicies;
-import dev.vigie.escalation.route.Route;
 import dev.vigie.escalation.route.Routes;
 import dev.vigie.escalation.severity.Assessment;
 import dev.vigie.escalation.severity.Severity;
@@ -50,16 +49,7 @@ class Triage {
 	 * What people look at besides, by the route that applies now.
 	 */
 	List<CustomLink> links(Incident incident) {
-		return this.routes.inOrder()
-			.first(incident.facts(), incident.triggeredAt)
-			.map(Route::links)
-			.orElse(List.of())
-			.stream()
-			.flatMap((link) -> link
-				.render(incident.picture.labels(), incident.picture.annotations(), incident.triggeredAt)
-				.map((url) -> new CustomLink(link.name(), url))
-				.stream())
-			.toList();
+		return CustomLink.of(this.routes.inOrder(), incident.facts(), incident.triggeredAt);
 	}
 
 	/**

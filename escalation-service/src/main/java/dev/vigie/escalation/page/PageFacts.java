@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the first alerts that fire; {@code firing} counts all of them
  * @param runbooks the runbooks that fit, or null when nobody could say
  * @param next who is told next when nobody acknowledges, or null when nobody is
- * @param links where else it is worked on
+ * @param links where else it is worked on, and what to look at
  * @param isPrivate whether only people who are named may know of it; without a title when
  * whoever gets the page is none of them
  */
@@ -75,11 +75,17 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 	}
 
 	/**
-	 * A war room or a ticket.
+	 * A war room, a ticket, or what people look at besides.
 	 *
-	 * @param kind war_room or ticket
+	 * @param kind war_room, ticket or custom
 	 */
 	public record LinkFact(String kind, String url, @Nullable String title) {
+
+		/**
+		 * A panel or a query: its title is what it is called.
+		 */
+		public static final String CUSTOM = "custom";
+
 		public LinkFact {
 			title = (title != null) ? Excerpt.of(title) : null;
 		}

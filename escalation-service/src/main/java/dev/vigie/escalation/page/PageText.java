@@ -176,6 +176,9 @@ class PageText {
 		}
 
 		private String linked(LinkFact link) {
+			if (link.kind().equals(LinkFact.CUSTOM)) {
+				return say("link.custom", link.url(), link.title());
+			}
 			String title = (link.title() != null) ? " (" + Lines.joined(link.title()) + ")" : "";
 			return say("link." + link.kind(), link.url()) + title;
 		}

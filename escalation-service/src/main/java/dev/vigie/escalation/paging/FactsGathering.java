@@ -1,13 +1,19 @@
 package dev.vigie.escalation.paging;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.incident.CustomLink;
 import dev.vigie.escalation.incident.DueIncident;
 import dev.vigie.escalation.incident.RunbookLink;
 import dev.vigie.escalation.link.IncidentLink;
@@ -19,6 +25,7 @@ import dev.vigie.escalation.page.PageFacts.RunbookFact;
 import dev.vigie.escalation.policy.EscalationPlan;
 import dev.vigie.escalation.policy.Target;
 import dev.vigie.escalation.policy.Turn;
+import dev.vigie.escalation.route.Routes;
 
 /**
  * Gathers what a page tells, the runbooks included.
@@ -26,7 +33,13 @@ import dev.vigie.escalation.policy.Turn;
 @Component
 class FactsGathering {
 
+	private static final Logger log = LoggerFactory.getLogger(FactsGathering.class);
+
 	private static final int MOST_ALERTS = 10;
+
+	private static final int MOST_PANELS = 3;
+
+	private static final int LONGEST_PANEL = 1000;
 
 	private final IncidentReading incidents;
 
@@ -34,7 +47,10 @@ class FactsGathering {
 
 	private final Links links;
 
-	FactsGathering(IncidentReading incidents, RunbookAttaching runbooks, Links links) {
+	private final Routes routes;
+
+	FactsGathering(IncidentReading incidents, RunbookAttaching runbooks, Links links, Routes routes) {
+		this.routes = routes;
 		this.links = links;
 		this.incidents = incidents;
 		this.runbooks = runbooks;
@@ -47,7 +63,32 @@ class FactsGathering {
 	Preparation gather(List<DueIncident> due, Preparation preparation) {
 		this.runbooks.attach(due, preparation);
 		List<UUID> ids = due.stream().map(DueIncident::id).toList();
-		return preparation.with(this.incidents.alerts(ids, MOST_ALERTS), this.links.of(ids));
+		Routes.InOrder routes = this.routes.inOrder();
+		Map<UUID, List<LinkFact>> links = new HashMap<>();
+		this.links.of(ids).forEach((id, some) -> links.put(id, some.stream().map(FactsGathering::fact).toList()));
+		due.forEach((incident) -> links.merge(incident.id(), panels(routes, incident), FactsGathering::both));
+		return preparation.with(this.incidents.alerts(ids, MOST_ALERTS), links);
+	}
+
+	private static List<LinkFact> both(List<LinkFact> some, List<LinkFact> others) {
+		return Stream.concat(some.stream(), others.stream()).toList();
+	}
+
+	// A few short ones: whoever wants all of them goes to the incident. A link that fails
+	// must keep nobody from being told.
+	private static List<LinkFact> panels(Routes.InOrder routes, DueIncident incident) {
+		try {
+			return CustomLink.of(routes, incident.facts(), incident.triggeredAt())
+				.stream()
+				.filter((link) -> link.url().length() <= LONGEST_PANEL)
+				.limit(MOST_PANELS)
+				.map((link) -> new LinkFact(LinkFact.CUSTOM, link.url(), link.name()))
+				.toList();
+		}
+		catch (RuntimeException failure) {
+			log.warn("The links of INC-{} cannot be told", incident.number(), failure);
+			return List.of();
+		}
 	}
 
 	PageFacts of(DueIncident incident, Preparation preparation, @Nullable NextFact next) {
@@ -57,8 +98,7 @@ class FactsGathering {
 		return new PageFacts(incident.number(), incident.title(), incident.severity(), incident.severityReason(),
 				incident.team(), incident.facts().integration(), incident.groupLabels(),
 				preparation.alerts().getOrDefault(incident.id(), List.of()), incident.facts().firing(), fitting, next,
-				preparation.links().getOrDefault(incident.id(), List.of()).stream().map(FactsGathering::fact).toList(),
-				incident.isPrivate());
+				preparation.links().getOrDefault(incident.id(), List.of()), incident.isPrivate());
 	}
 
 	private static LinkFact fact(IncidentLink link) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.vigie.escalation.incident.DueIncident;
-import dev.vigie.escalation.link.IncidentLink;
 import dev.vigie.escalation.page.PageFacts.AlertFact;
+import dev.vigie.escalation.page.PageFacts.LinkFact;
 import dev.vigie.escalation.procedure.Procedure;
 import dev.vigie.escalation.roster.RosterView;
 
@@ -22,9 +22,9 @@ import dev.vigie.escalation.roster.RosterView;
  * @param links and of its links
  */
 record Preparation(Instant at, RosterView roster, Set<UUID> asked, Map<UUID, List<Procedure>> procedures,
-		Map<UUID, List<AlertFact>> alerts, Map<UUID, List<IncidentLink>> links) {
+		Map<UUID, List<AlertFact>> alerts, Map<UUID, List<LinkFact>> links) {
 
-	Preparation with(Map<UUID, List<AlertFact>> alerts, Map<UUID, List<IncidentLink>> links) {
+	Preparation with(Map<UUID, List<AlertFact>> alerts, Map<UUID, List<LinkFact>> links) {
 		return new Preparation(this.at, this.roster, this.asked, this.procedures, alerts, links);
 	}
 

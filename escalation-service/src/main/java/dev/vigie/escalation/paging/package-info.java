@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "condition", "incident", "link", "policy", "roster", "procedure", "page",
-		"channel", "outage" })
+		"channel", "outage", "route" })
 package dev.vigie.escalation.paging;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,6 +92,13 @@ public class Routes extends Documents<RouteSpec> {
 		}
 
 		/**
+		 * Whether any route names something to look at besides.
+		 */
+		public boolean haveLinks() {
+			return this.routes.stream().anyMatch((route) -> !route.spec().templates().isEmpty());
+		}
+
+		/**
 		 * The first route whose condition holds at a moment.
 		 */
 		public Optional<Route> first(Facts facts, Instant at) {

@@ -99,10 +99,13 @@ class PageTextTests {
 	void tellsWhereElseItIsWorkedOn() {
 		PageFacts facts = new PageFacts(42, "Disk full", "P2", null, null, "am", Map.of(), List.of(), 1, null, null,
 				List.of(new PageFacts.LinkFact("war_room", "https://meet.example.org/a", "Bridge\nTwo"),
-						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null)),
+						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null),
+						new PageFacts.LinkFact("custom", "https://grafana.example.org/d/api?from=1&to=now",
+								"API\nOverview")),
 				null);
 		assertThat(render(facts, Locale.ENGLISH, ZoneOffset.UTC).text().lines()).contains(
-				"War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1");
+				"War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1",
+				"API Overview: https://grafana.example.org/d/api?from=1&to=now");
 		assertThat(render(facts, Locale.FRENCH, ZoneOffset.UTC).text().lines())
 			.contains("Cellule de crise : https://meet.example.org/a (Bridge Two)");
 	}

@@ -171,6 +171,24 @@ class PagingIntegrationTests {
 	}
 
 	@Test
+	void tellsAFewShortLinksOfTheRoute() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"person\": \"grace\"}]}]");
+		String links = IntStream.range(0, 6)
+			.mapToObj(
+					(link) -> "{\"name\": \"Panel %d\", \"url\": \"https://grafana.example/d/%d?host={labels.host}%s\"}"
+						.formatted(link, link, (link == 1) ? "&x=" + "y".repeat(1000) : ""))
+			.collect(Collectors.joining(", "));
+		this.firing.put("routes/all", """
+				{"order": 1, "match": "true", "severityRules": "all", "escalationPolicy": "all", "links": [%s]}
+				""".formatted(links));
+		this.firing.fires("db 1");
+		run();
+		assertThat(this.mailbox.mails().getFirst().text())
+			.contains("Panel 0: https://grafana.example/d/0?host=db%201", "Panel 2: ", "Panel 3: ")
+			.doesNotContain("Panel 1", "Panel 4");
+	}
+
+	@Test
 	void saysOnceThatOnCallIsAwayAndOnceThatItIsBack() {
 		this.firing.policy("[%s]".formatted(IntStream.range(0, 5)
 			.mapToObj((step) -> "{\"after\": \"%dm\", \"notify\": [{\"person\": \"ada\"}]}".formatted(step * 10))
