@@ -65,11 +65,28 @@ public class Escalations {
 	 * Takes what is due and no other replica has taken, for this transaction.
 	 */
 	public List<DueIncident> claim(Instant now, int limit) {
-		List<Incident> due = this.incidents.claimDue(now, limit);
+		return taken(this.incidents.claimDue(now, limit), now);
+	}
+
+	/**
+	 * Takes one that is due, unless another replica has it.
+	 */
+	public List<DueIncident> claim(Instant now, UUID id) {
+		return taken(this.incidents.claimDue(id, now).stream().toList(), now);
+	}
+
+	private List<DueIncident> taken(List<Incident> due, Instant now) {
 		due.forEach(this.timeline::know);
 		wake(due.stream().filter((incident) -> incident.status != IncidentStatus.TRIGGERED).toList(), now);
 		this.triage.countForSteps(due);
 		return due.stream().map(Incident::due).toList();
+	}
+
+	/**
+	 * Keeps others from changing these incidents before this transaction ends.
+	 */
+	public void lock(List<UUID> ids) {
+		this.incidents.lock(ids).forEach(this.timeline::know);
 	}
 
 	/**

@@ -136,6 +136,14 @@ class Incidents {
 		return due(now, limit, "for update skip locked");
 	}
 
+	Optional<Incident> claimDue(UUID id, Instant now) {
+		return this.jdbc.sql("select * from incident where id = :id and due_at <= :now for update skip locked")
+			.param("id", id)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.query(this::incident)
+			.optional();
+	}
+
 	Optional<Instant> nextDue() {
 		return this.jdbc.sql("select due_at from incident where due_at is not null order by due_at limit 1")
 			.query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())

@@ -19,6 +19,10 @@ import dev.vigie.escalation.channel.Outgoing;
 public record Page(UUID id, PageRequest request, PageStatus status, int attempts, boolean wanted, boolean fallenBack,
 		@Nullable String reason, Instant createdAt, @Nullable Instant deliveredAt) {
 
+	static Page queued(UUID id, PageRequest request, Instant now) {
+		return new Page(id, request, PageStatus.PENDING, 0, true, false, null, now, null);
+	}
+
 	public PageRequest.At at() {
 		return this.request.at();
 	}
@@ -40,6 +44,11 @@ public record Page(UUID id, PageRequest request, PageStatus status, int attempts
 
 	public String messageId() {
 		return Outgoing.messageId(this.id);
+	}
+
+	Page delivered(Instant at) {
+		return new Page(this.id, this.request, PageStatus.DELIVERED, this.attempts, this.wanted, this.fallenBack, null,
+				this.createdAt, at);
 	}
 
 	Destination to() {

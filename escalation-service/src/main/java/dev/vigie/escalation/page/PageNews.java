@@ -1,17 +1,22 @@
 package dev.vigie.escalation.page;
 
+import java.util.List;
+
 /**
  * Something happened to a page; heard in the same transaction.
  */
 public sealed interface PageNews {
 
-	Page page();
-
 	/**
-	 * An attempt has ended and nothing is written yet: who locks the incident does it
+	 * Attempts have ended and nothing is written yet: who locks the incidents does it
 	 * now, because everybody else locks incidents before pages.
 	 */
-	record Ending(Page page) implements PageNews {
+	record Ending(List<Page> pages) implements PageNews {
+
+		public Ending {
+			pages = List.copyOf(pages);
+		}
+
 	}
 
 	/**

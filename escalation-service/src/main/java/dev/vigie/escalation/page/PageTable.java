@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +72,39 @@ class PageTable {
 	}
 
 	/**
+	 * Adds pages of which the caller knows that they are new, in one statement.
+	 */
+	void insert(List<Page> pages) {
+		if (!pages.isEmpty()) {
+			this.jdbc.sql("""
+					insert into page select * from json_populate_recordset(null::page, :rows::json)
+					on conflict do nothing
+					""").param("rows", this.json.writeValueAsString(pages.stream().map(PageRow::of).toList())).update();
+		}
+	}
+
+	/**
+	 * What these runs of incidents have already.
+	 */
+	List<PageBatch.Known> known(Collection<PageBatch.Run> runs) {
+		return this.jdbc
+			.sql("""
+					select p.* from unnest(:incidents::uuid[], :runs::int[], :agains::int[]) as r (incident, run, again),
+						lateral (
+							select incident_id, run, again, cycle, step, target, coalesce(person, channel, '') as who, address,
+								fallen_back
+							from page where incident_id = r.incident and run = r.run and again = r.again) p
+					""")
+			.param("incidents", runs.stream().map(PageBatch.Run::incidentId).toArray(UUID[]::new))
+			.param("runs", runs.stream().map(PageBatch.Run::run).toArray(Integer[]::new))
+			.param("agains", runs.stream().map(PageBatch.Run::again).toArray(Integer[]::new))
+			.query((row,
+					_) -> new PageBatch.Known(new PageBatch.Slot(at(row), row.getString("target"), row.getString("who"),
+							row.getString("address")), row.getBoolean("fallen_back")))
+			.list();
+	}
+
+	/**
 	 * Takes pages whose time has come, and those whose sender is taken for dead.
 	 */
 	List<Page> claim(ChannelType type, Instant now, Instant leaseUntil, int limit) {
@@ -90,17 +124,25 @@ class PageTable {
 			.list();
 	}
 
-	Optional<Page> delivered(Page attempt, Instant now) {
+	/**
+	 * Those of the attempts that count.
+	 */
+	List<Page> delivered(List<Page> attempts, Instant now) {
+		if (attempts.isEmpty()) {
+			return List.of();
+		}
 		return this.jdbc.sql("""
 				update page set status = 'DELIVERED', delivered_at = greatest(:now, created_at), reason = null
-				where id = :id and attempts = :attempt and status = 'SENDING'
-				returning *
+				from unnest(:ids::uuid[], :attempts::int[]) with ordinality as a (id, attempt, place)
+				where page.id = a.id and attempts = a.attempt and status = 'SENDING'
+				returning place, delivered_at
 				""")
 			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("id", attempt.id())
-			.param("attempt", attempt.attempts())
-			.query((row, _) -> page(row))
-			.optional();
+			.param("ids", attempts.stream().map(Page::id).toArray(UUID[]::new))
+			.param("attempts", attempts.stream().map(Page::attempts).toArray(Integer[]::new))
+			.query((row, _) -> attempts.get(row.getInt("place") - 1)
+				.delivered(row.getObject("delivered_at", OffsetDateTime.class).toInstant()))
+			.list();
 	}
 
 	Optional<Page> refused(Page attempt, String reason) {
@@ -212,9 +254,7 @@ class PageTable {
 	}
 
 	private Page page(ResultSet row) throws SQLException {
-		PageRequest request = new PageRequest(new PageRequest.At(row.getObject("incident_id", UUID.class),
-				row.getInt("run"), row.getInt("again"), row.getInt("cycle"), row.getInt("step")),
-				row.getString("target"), row.getString("person"),
+		PageRequest request = new PageRequest(at(row), row.getString("target"), row.getString("person"),
 				new Destination(ChannelType.valueOf(row.getString("type")), row.getString("channel"),
 						row.getString("address")),
 				new PageRequest.Reader(Locale.forLanguageTag(row.getString("language")),
@@ -224,6 +264,11 @@ class PageTable {
 		return new Page(row.getObject("id", UUID.class), request, PageStatus.valueOf(row.getString("status")),
 				row.getInt("attempts"), row.getBoolean("wanted"), row.getBoolean("fallen_back"),
 				row.getString("reason"), createdAt, instant(row, "delivered_at"));
+	}
+
+	private static PageRequest.At at(ResultSet row) throws SQLException {
+		return new PageRequest.At(row.getObject("incident_id", UUID.class), row.getInt("run"), row.getInt("again"),
+				row.getInt("cycle"), row.getInt("step"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

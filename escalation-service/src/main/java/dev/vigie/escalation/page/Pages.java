@@ -3,12 +3,14 @@ package dev.vigie.escalation.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.escalation.channel.Backoff;
@@ -46,7 +48,19 @@ public class Pages {
 	 * same person or channel was already paged for it and this target.
 	 */
 	public Optional<Page> queue(PageRequest request) {
-		return this.table.insert(request, this.clock.instant());
+		PageBatch batch = PageBatch.of(this, request.at());
+		Instant now = this.clock.instant();
+		return (batch != null) ? batch.queue(request, now) : this.table.insert(request, now);
+	}
+
+	/**
+	 * Lets the pages of these incidents be written together when the current transaction
+	 * commits. The caller has locked the incidents, so that nobody else pages for them.
+	 * @param steps one of the present run of each incident
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void gather(Collection<PageRequest.At> steps) {
+		PageBatch.begin(this, this.table, steps);
 	}
 
 	/**
@@ -66,7 +80,9 @@ public class Pages {
 	 */
 	@Transactional(readOnly = true)
 	public boolean reaches(PageRequest.At step, String address) {
-		return this.table.of(step, address).stream().anyMatch((page) -> !page.fallenBack());
+		PageBatch batch = PageBatch.of(this, step);
+		return (batch != null) ? batch.reaches(step, address)
+				: this.table.of(step, address).stream().anyMatch((page) -> !page.fallenBack());
 	}
 
 	/**
@@ -90,7 +106,7 @@ public class Pages {
 	}
 
 	void giveUp(Page abandoned) {
-		this.events.publishEvent(new PageNews.Ending(abandoned));
+		this.events.publishEvent(new PageNews.Ending(List.of(abandoned)));
 		this.table.giveUp(abandoned).ifPresent((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
 	}
 
@@ -98,10 +114,28 @@ public class Pages {
 	 * Records how an attempt ended, unless another dispatcher has taken it over.
 	 */
 	void record(Page attempt, Delivery delivery) {
+		record(List.of(new Ended(attempt, delivery)));
+	}
+
+	/**
+	 * The same for several attempts, all or none of them.
+	 */
+	void record(List<Ended> ended) {
 		Instant now = this.clock.instant();
-		this.events.publishEvent(new PageNews.Ending(attempt));
-		Optional<PageNews> news = switch (delivery) {
-			case Delivery.Delivered() -> this.table.delivered(attempt, now).map(PageNews.Delivered::new);
+		this.events.publishEvent(new PageNews.Ending(ended.stream().map(Ended::attempt).toList()));
+		this.table
+			.delivered(ended.stream()
+				.filter((one) -> one.delivery() instanceof Delivery.Delivered)
+				.map(Ended::attempt)
+				.toList(), now)
+			.forEach((page) -> this.events.publishEvent(new PageNews.Delivered(page)));
+		ended.forEach((one) -> failed(one, now).ifPresent(this.events::publishEvent));
+	}
+
+	private Optional<PageNews> failed(Ended ended, Instant now) {
+		Page attempt = ended.attempt();
+		return switch (ended.delivery()) {
+			case Delivery.Delivered() -> Optional.empty();
 			case Delivery.Refused(String reason) -> this.table.refused(attempt, reason)
 				.map((page) -> new PageNews.Failed(page, reason, page.wanted() && !attempt.fallenBack()));
 			case Delivery.TryLater(Duration after, String reason) -> postpone(attempt, after, reason, now);
@@ -109,7 +143,6 @@ public class Pages {
 				postpone(attempt, spared.after(), spared.reason(), now).map((later) -> waiting(later, spared));
 			case Delivery.Deferred(String reason) -> postpone(attempt, Duration.ZERO, reason, now);
 		};
-		news.ifPresent(this.events::publishEvent);
 	}
 
 	private static PageNews waiting(PageNews later, Delivery.Spared spared) {
@@ -122,6 +155,12 @@ public class Pages {
 		return this.table.postponed(attempt, reason, now.plus(Backoff.after(attempt.attempts(), after)), tooOften)
 			.map((page) -> page.wanted() ? new PageNews.Retrying(page, reason, tooOften && !attempt.fallenBack())
 					: new PageNews.Cancelled(page));
+	}
+
+	/**
+	 * How an attempt ended.
+	 */
+	record Ended(Page attempt, Delivery delivery) {
 	}
 
 }

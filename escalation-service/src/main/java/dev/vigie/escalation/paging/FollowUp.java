@@ -1,8 +1,11 @@
 package dev.vigie.escalation.paging;
 
+import java.util.List;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import dev.vigie.escalation.incident.Escalations;
 import dev.vigie.escalation.incident.IncidentAcknowledged;
 import dev.vigie.escalation.incident.IncidentReopened;
 import dev.vigie.escalation.incident.IncidentResolved;
@@ -26,19 +29,20 @@ class FollowUp {
 
 	private final Fallbacks fallbacks;
 
-	private final IncidentReading incidents;
+	private final Escalations escalations;
 
-	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, IncidentReading incidents) {
+	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, Escalations escalations) {
 		this.pages = pages;
 		this.lines = lines;
 		this.fallbacks = fallbacks;
-		this.incidents = incidents;
+		this.escalations = escalations;
 	}
 
 	@EventListener
 	void on(PageNews news) {
 		switch (news) {
-			case PageNews.Ending(Page page) -> this.incidents.lock(page.at().incidentId());
+			case PageNews.Ending(List<Page> pages) ->
+				this.escalations.lock(pages.stream().map((page) -> page.at().incidentId()).distinct().toList());
 			case PageNews.Delivered(Page page) -> {
 				this.lines.of("PAGE_DELIVERED", page, "");
 				this.lines.goesThrough(page);

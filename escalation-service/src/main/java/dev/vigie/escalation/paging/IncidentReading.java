@@ -36,16 +36,6 @@ class IncidentReading {
 	}
 
 	/**
-	 * Keeps others from changing the incident before this transaction ends.
-	 */
-	void lock(UUID incidentId) {
-		this.jdbc.sql("select id from incident where id = :id for update")
-			.param("id", incidentId)
-			.query((row, _) -> row.getString(1))
-			.list();
-	}
-
-	/**
 	 * The step that comes next, if one does.
 	 */
 	Optional<Position> next(UUID incidentId) {

@@ -1,6 +1,7 @@
 package dev.vigie.escalation.paging;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,13 @@ class Queueing {
 		}
 		this.incidents.name(at.incidentId(), person, null);
 		return facts;
+	}
+
+	/**
+	 * Lets the pages of incidents that this transaction has locked be written together.
+	 */
+	void gather(List<PageRequest.At> steps) {
+		this.pages.gather(steps);
 	}
 
 	/**

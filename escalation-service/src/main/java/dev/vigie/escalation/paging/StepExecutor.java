@@ -25,7 +25,7 @@ class StepExecutor {
 
 	private static final Logger log = LoggerFactory.getLogger(StepExecutor.class);
 
-	private static final int BATCH = 100;
+	private static final int BATCH = 500;
 
 	private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -85,14 +85,14 @@ class StepExecutor {
 	// paged.
 	private int takeAlone(Preparation preparation, DueIncident incident) {
 		try {
-			return this.steps.takeAlone(preparation, incident.id(), BATCH);
+			return this.steps.takeAlone(preparation, incident.id());
 		}
 		catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
 			throw away;
 		}
 		catch (RuntimeException failure) {
 			log.error("INC-{} cannot be escalated, trying again in {}", incident.number(), PAUSE, failure);
-			this.steps.postpone(preparation, incident.id(), PAUSE, BATCH);
+			this.steps.postpone(preparation, incident.id(), PAUSE);
 			return 1;
 		}
 	}

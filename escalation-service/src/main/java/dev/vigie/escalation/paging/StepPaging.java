@@ -48,10 +48,11 @@ class StepPaging {
 	}
 
 	/**
-	 * Reads what the pages of all these incidents will tell.
+	 * Reads what the pages of all these incidents will tell, and which they have already.
 	 */
 	Preparation gather(List<DueIncident> due, Preparation preparation) {
 		this.lines.rosterAsked(due.stream().map(DueIncident::id).toList(), preparation.roster());
+		this.queueing.gather(due.stream().map((incident) -> at(incident, 0, 0)).toList());
 		return this.facts.gather(due, preparation);
 	}
 

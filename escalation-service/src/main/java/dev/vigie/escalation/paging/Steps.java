@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,29 +55,23 @@ class Steps {
 	}
 
 	int take(Preparation preparation, int limit) {
-		return take(preparation, limit, (_) -> true);
+		return take(preparation, this.escalations.claim(preparation.at(), limit));
 	}
 
-	int takeAlone(Preparation preparation, UUID incident, int limit) {
-		return take(preparation, limit, (due) -> due.id().equals(incident));
+	int takeAlone(Preparation preparation, UUID incident) {
+		return take(preparation, this.escalations.claim(preparation.at(), incident));
 	}
 
 	/**
 	 * Leaves the incident where it is and comes back to it after the pause.
 	 */
-	void postpone(Preparation preparation, UUID incident, Duration pause, int limit) {
-		this.escalations.claim(preparation.at(), limit)
-			.stream()
-			.filter((due) -> due.id().equals(incident))
+	void postpone(Preparation preparation, UUID incident, Duration pause) {
+		this.escalations.claim(preparation.at(), incident)
 			.forEach((due) -> this.escalations.postpone(due.id(), preparation.at().plus(pause)));
 	}
 
-	private int take(Preparation preparation, int limit, Predicate<DueIncident> wanted) {
-		List<DueIncident> claimed = this.escalations.claim(preparation.at(), limit)
-			.stream()
-			.filter(preparation::covers)
-			.filter(wanted)
-			.toList();
+	private int take(Preparation preparation, List<DueIncident> taken) {
+		List<DueIncident> claimed = taken.stream().filter(preparation::covers).toList();
 		if (!claimed.isEmpty()) {
 			Preparation gathered = this.paging.gather(claimed, preparation);
 			List<Due> deeds = new ArrayList<>();

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.vigie.escalation.Statements;
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
 import dev.vigie.testsupport.Tokens;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.springframework.transaction.TransactionException;
 import dev.vigie.escalation.FakeMailbox;
 import dev.vigie.escalation.Neighbourhood;
 import dev.vigie.escalation.Alerts;
+import dev.vigie.escalation.Statements;
 import dev.vigie.escalation.channel.ChannelType;
 import dev.vigie.escalation.channel.Courier;
 import dev.vigie.escalation.channel.Delivery;
@@ -40,6 +42,9 @@ class PageDispatcherIntegrationTests {
 
 	@Autowired
 	private PageDispatcher dispatcher;
+
+	@Autowired
+	private Outcomes outcomes;
 
 	@Autowired
 	private Courier courier;
@@ -199,6 +204,50 @@ class PageDispatcherIntegrationTests {
 		this.stumbling.over(stuck);
 		assertThat(this.dispatcher.runDue()).isOne();
 		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
+	}
+
+	@Test
+	void recordsWhatCanBeRecordedOfWhatEndedTogether() {
+		List<Page> claimed = claimed(3);
+		this.stumbling.over(claimed.get(1).id());
+		this.outcomes.record(arrived(claimed));
+		assertThat(statuses()).containsExactlyInAnyOrder("DELIVERED", "SENDING", "DELIVERED");
+		this.stumbling.over(null);
+		this.outcomes.recordAgain();
+		assertThat(statuses()).containsOnly("DELIVERED");
+		assertThat(this.jdbc.sql("select count(*) from timeline_entry where code = 'PAGE_DELIVERED'")
+			.query(Integer.class)
+			.single()).isEqualTo(3);
+	}
+
+	@Test
+	void needsNoMoreStatementsForMorePagesThatArrived() {
+		List<Integer> statements = Stream.of(2, 20)
+			.map(this::claimed)
+			.map((claimed) -> Statements.during(() -> this.outcomes.record(arrived(claimed))))
+			.toList();
+		assertThat(statements.getLast()).isEqualTo(statements.getFirst()).isPositive();
+		assertThat(statuses()).hasSize(22).containsOnly("DELIVERED");
+	}
+
+	private List<Page> claimed(int count) {
+		for (int i = 0; i < count; i++) {
+			long number = this.alerts.fires(count + "x" + i, "Disk full");
+			this.incidentId = this.jdbc.sql("select id from incident where number = ?")
+				.param(number)
+				.query((row, _) -> row.getObject(1, UUID.class))
+				.single();
+			queue("ada");
+		}
+		return this.dispatcher.claim(ChannelType.EMAIL, count);
+	}
+
+	private static List<Pages.Ended> arrived(List<Page> attempts) {
+		return attempts.stream().map((attempt) -> new Pages.Ended(attempt, new Delivery.Delivered())).toList();
+	}
+
+	private List<String> statuses() {
+		return this.jdbc.sql("select status from page").query(String.class).list();
 	}
 
 	private boolean queue(String person) {

@@ -21,7 +21,7 @@ class Stumbling {
 
 	@EventListener
 	void hear(PageNews.Ending ending) {
-		if (ending.page().id().equals(this.over)) {
+		if (ending.pages().stream().anyMatch((page) -> page.id().equals(this.over))) {
 			throw new IllegalStateException("Stumbled over page " + this.over);
 		}
 	}

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.vigie.escalation.FakeMailbox;
 import dev.vigie.escalation.FakeNeighbours;
 import dev.vigie.escalation.Neighbourhood;
+import dev.vigie.escalation.Statements;
 import dev.vigie.escalation.page.PageDispatcher;
 import dev.vigie.escalation.roster.Roster;
 import dev.vigie.shared.feed.FeedEvent;
@@ -135,6 +137,18 @@ class PagingIntegrationTests {
 		this.clock.advance(Duration.ofMinutes(1));
 		run();
 		assertThat(this.mailbox.mails()).hasSize(2);
+	}
+
+	@Test
+	void needsNoMoreStatementsForMoreIncidents() {
+		this.firing.policy(TWO_STEPS);
+		List<Integer> statements = Stream.of(1, 3, 30).map((count) -> {
+			IntStream.range(0, count).forEach((i) -> this.firing.fires(count + "db" + i));
+			return Statements.during(this.executor::runDue);
+		}).toList();
+		assertThat(statements.getLast()).isLessThanOrEqualTo(statements.get(1)).isPositive();
+		run();
+		assertThat(this.mailbox.mails()).hasSize(34);
 	}
 
 	@Test

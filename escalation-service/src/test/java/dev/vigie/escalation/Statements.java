@@ -1,4 +1,4 @@
-package dev.vigie.escalation.intake;
+package dev.vigie.escalation;
 
 import java.util.List;
 
@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
  * Counts the statements that reach the database, without those of other features that
  * hear of each incident that begins or ends.
  */
-final class Statements {
+public final class Statements {
 
 	private static final List<String> OTHERS = List.of("stakeholder_news", "update page");
 
 	private Statements() {
 	}
 
-	static int during(Runnable work) {
+	public static int during(Runnable work) {
 		Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
 		ListAppender<ILoggingEvent> heard = new ListAppender<>();
 		Level before = logger.getLevel();
