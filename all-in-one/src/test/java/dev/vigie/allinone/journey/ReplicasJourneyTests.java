@@ -33,7 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Three escalation-service processes over one database, any of which is killed or stands
  * still while incidents come in and escalate, as PostgreSQL is killed too: each step of
  * each incident tells whom it should once. A few dozen incidents by default;
- * {@code -Dvigie.kill.incidents=2000} is the long run.
+ * {@code -Dvigie.kill.incidents=2000} is the long run, and
+ * {@code -Dvigie.standstill.seconds=90} lets who stands still miss every lease.
  */
 class ReplicasJourneyTests {
 
@@ -47,7 +48,7 @@ class ReplicasJourneyTests {
 
 	private static final int SHORT = 300;
 
-	private static final Duration STANDSTILL = Duration.ofSeconds(3);
+	private static final Duration STANDSTILL = Duration.ofSeconds(Integer.getInteger("vigie.standstill.seconds", 3));
 
 	private static final Duration BETWEEN = Duration.ofSeconds(6);
 
