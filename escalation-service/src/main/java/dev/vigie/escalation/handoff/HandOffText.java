@@ -1,16 +1,15 @@
 package dev.vigie.escalation.handoff;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.handoff.LetterTable.Letter;
+import dev.vigie.escalation.notice.Phrasebook;
 import dev.vigie.escalation.notice.Words;
 import dev.vigie.escalation.roster.Reachable;
 import dev.vigie.escalation.roster.RosterView;
@@ -25,20 +24,16 @@ class HandOffText {
 
 	private static final String PAGE = "/console/handoffs";
 
-	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+	private final Phrasebook phrases = new Phrasebook("messages-escalation-handoffs");
 
 	private final String home;
 
 	HandOffText(AccessProperties access) {
 		this.home = access.issuer();
-		this.messages.setBasename("messages-escalation-handoffs");
-		this.messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-		this.messages.setFallbackToSystemLocale(false);
-		this.messages.setAlwaysUseMessageFormat(true); // one rule for quotes in all texts
 	}
 
 	Words words(HandOff handOff, Letter letter, Mailbox reader, RosterView roster) {
-		Phrases say = new Phrases(this.messages, reader);
+		Phrases say = new Phrases(this.phrases, reader);
 		ShiftChange change = handOff.change();
 		String incoming = names(change.incoming(), roster);
 		List<String> lines = new ArrayList<>();

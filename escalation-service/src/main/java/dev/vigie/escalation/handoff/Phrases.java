@@ -2,51 +2,38 @@ package dev.vigie.escalation.handoff;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-import org.springframework.context.MessageSource;
-
-import dev.vigie.escalation.channel.Lines;
+import dev.vigie.escalation.notice.Phrasebook;
 
 /**
  * The phrases of one reader.
  */
 final class Phrases {
 
-	private final MessageSource messages;
+	private final Phrasebook phrases;
 
 	private final Locale language;
 
-	private final String zone;
+	private final ZoneId zone;
 
-	private final DateTimeFormatter times;
-
-	Phrases(MessageSource messages, Mailbox reader) {
-		this.messages = messages;
+	Phrases(Phrasebook phrases, Mailbox reader) {
+		this.phrases = phrases;
 		this.language = reader.language();
-		this.zone = reader.zone().getId().equals("Z") ? "UTC" : reader.zone().getId();
-		this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-			.withLocale(reader.language())
-			.withZone(reader.zone());
+		this.zone = reader.zone();
 	}
 
-	// Whatever comes from outside stays on its line.
 	String text(String key, Object... parts) {
-		Object[] safe = Stream.of(parts)
-			.map((part) -> (part instanceof String text) ? Lines.joined(text) : part)
-			.toArray();
-		return this.messages.getMessage("handoff." + key, safe, this.language);
+		return this.phrases.text(this.language, "handoff." + key, parts);
 	}
 
 	String role(String role) {
-		return String.valueOf(this.messages.getMessage("handoff.role." + role, null, role, this.language));
+		return this.phrases.textOr(role, this.language, "handoff.role." + role);
 	}
 
 	String time(Instant at) {
-		return this.times.format(at) + " (" + this.zone + ")";
+		return Phrasebook.time(at, this.language, this.zone);
 	}
 
 	/**

@@ -3,14 +3,12 @@ package dev.vigie.escalation.incident;
 import java.time.Instant;
 import java.util.Map;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.severity.Assessment;
 
 /**
- * Tells what comes of another severity: on the timeline, and to other features. The
- * incident must be written before.
+ * Tells what comes of another severity. The incident must be written before.
  */
 @Component
 class SeverityNews {
@@ -19,12 +17,9 @@ class SeverityNews {
 
 	private final Timeline timeline;
 
-	private final ApplicationEventPublisher events;
-
-	SeverityNews(Announcements announcements, Timeline timeline, ApplicationEventPublisher events) {
+	SeverityNews(Announcements announcements, Timeline timeline) {
 		this.announcements = announcements;
 		this.timeline = timeline;
-		this.events = events;
 	}
 
 	/**
@@ -56,8 +51,6 @@ class SeverityNews {
 		}
 		if (incident.assessment.severity().isWorseThan(before.severity())) {
 			this.announcements.due();
-			this.events.publishEvent(
-					new SeverityRose(incident.id, before.severity().name(), incident.assessment.severity().name()));
 		}
 	}
 

@@ -38,6 +38,13 @@ public final class Phrasebook {
 	}
 
 	/**
+	 * A phrase, or what it is about where there is none.
+	 */
+	public String textOr(String otherwise, Locale language, String key) {
+		return String.valueOf(this.messages.getMessage(key, null, otherwise, language));
+	}
+
+	/**
 	 * A moment as people in the zone write it, and which zone that is.
 	 */
 	public static String time(Instant at, Locale language, ZoneId zone) {

@@ -3,17 +3,16 @@ package dev.vigie.escalation.notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.channel.Lines;
@@ -30,7 +29,7 @@ class SilenceText {
 
 	private static final String HOME = "/console/silences";
 
-	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+	private final Phrasebook phrases = new Phrasebook("messages-escalation-notices");
 
 	private final JsonMapper json;
 
@@ -38,19 +37,10 @@ class SilenceText {
 
 	private final Locale language;
 
-	private final DateTimeFormatter times;
-
 	SilenceText(JsonMapper json, AccessProperties access, NoticeProperties properties) {
 		this.json = json;
 		this.page = access.issuer() + HOME;
 		this.language = properties.language();
-		this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-			.withLocale(this.language)
-			.withZone(ZoneOffset.UTC);
-		this.messages.setBasename("messages-escalation-notices");
-		this.messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-		this.messages.setFallbackToSystemLocale(false);
-		this.messages.setAlwaysUseMessageFormat(true); // one rule for quotes in all texts
 	}
 
 	Words words(SilenceNews news) {
@@ -88,16 +78,12 @@ class SilenceText {
 	}
 
 	private String time(Instant at) {
-		return this.times.format(at) + " (UTC)";
+		return Phrasebook.time(at, this.language, ZoneOffset.UTC);
 	}
 
-	// Whatever people wrote stays on its line.
 	private String say(String key, @Nullable String... parts) {
-		Object[] safe = new Object[parts.length];
-		for (int i = 0; i < parts.length; i++) {
-			safe[i] = (parts[i] != null) ? Lines.joined(parts[i]) : "";
-		}
-		return this.messages.getMessage("silence." + key, safe, this.language);
+		return this.phrases.text(this.language, "silence." + key,
+				Stream.of(parts).map((part) -> Objects.requireNonNullElse(part, "")).toArray());
 	}
 
 	/**

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What severity an incident has, and has had.
  */
 @IntegrationTest
-@RecordApplicationEvents
 class SeverityIntegrationTests {
 
 	static final Instant NOON = SettableClock.START;
@@ -51,9 +48,6 @@ class SeverityIntegrationTests {
 
 	@Autowired
 	private SettableClock clock;
-
-	@Autowired
-	private ApplicationEvents rises;
 
 	@Test
 	void countsDistinctValuesAsAlertsJoinAndLeave() {
@@ -122,8 +116,6 @@ class SeverityIntegrationTests {
 		assertThat(incident(number)).bodyJson()
 			.isLenientlyEqualTo("{\"severity\": \"P1\", \"status\": \"triggered\", \"acknowledgedBy\": null}");
 		assertThat(due()).singleElement().satisfies((again) -> assertThat(again.severity()).isEqualTo("P1"));
-		assertThat(this.rises.stream(SeverityRose.class)).singleElement()
-			.satisfies((rise) -> assertThat(rise.from() + rise.to()).isEqualTo("P3P1"));
 		assertThat(codes()).endsWith("SEVERITY_SET", "ACKNOWLEDGEMENT_OUTGROWN");
 		assertThat(texts(number, "fr")).last()
 			.asString()
