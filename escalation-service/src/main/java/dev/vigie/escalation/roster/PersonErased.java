@@ -1,0 +1,7 @@
+package dev.vigie.escalation.roster;
+
+/**
+ * Somebody was erased in oncall-service and goes by a pseudonym there from now on.
+ */
+public record PersonErased(String person, String pseudonym) {
+}
