@@ -1,6 +1,5 @@
 package dev.vigie.gateway.console.incidents;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import dev.vigie.gateway.console.changes.Beside;
-import dev.vigie.gateway.console.changes.RecentChanges;
-import dev.vigie.gateway.console.changes.RecentChanges.Span;
-import dev.vigie.gateway.console.incidents.IncidentsClient.Alert;
+import dev.vigie.gateway.console.command.Command;
+import dev.vigie.gateway.console.command.Command.Subject;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Entry;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Incident;
 import dev.vigie.gateway.console.incidents.IncidentsClient.Page;
 import dev.vigie.gateway.console.layout.Moment;
 import dev.vigie.gateway.console.layout.Times;
 import dev.vigie.gateway.console.silences.InForce;
+import dev.vigie.shared.access.Caller;
 
 /**
  * The page of an incident, with what may be said to it.
@@ -35,24 +34,27 @@ class IncidentPage {
 
 	private final IncidentsClient incidents;
 
-	private final RecentChanges changes;
+	private final Surroundings surroundings;
 
-	private final InForce silences;
+	private final Command command;
 
 	private final Times times;
 
-	IncidentPage(IncidentsClient incidents, RecentChanges changes, InForce silences, Times times) {
+	IncidentPage(IncidentsClient incidents, Surroundings surroundings, Command command, Times times) {
 		this.incidents = incidents;
-		this.changes = changes;
-		this.silences = silences;
+		this.surroundings = surroundings;
+		this.command = command;
 		this.times = times;
 	}
 
 	@GetMapping("/incidents/{number:(?:INC-)?\\d+}")
-	String one(@PathVariable String number, Locale locale, Model page) {
+	String one(@PathVariable String number, @ModelAttribute("mayRespond") boolean mayRespond, Caller caller,
+			Locale locale, Model page) {
 		Incident incident = this.incidents.get(number);
-		InForce.Asked silences = silences(incident);
-		page.addAttribute("changes", changes(incident, locale));
+		InForce.Asked silences = this.surroundings.silences(incident);
+		page.addAttribute("changes", this.surroundings.changes(incident, locale));
+		this.command.show(new Subject(String.valueOf(incident.number()), incident.isOpen(), incident.phase(),
+				caller.name(), mayRespond), locale, page);
 		page.addAttribute("pages", pages(number, locale));
 		page.addAttribute("timeline", timeline(number, locale));
 		page.addAttribute("lengths", SnoozeLength.values());
@@ -62,27 +64,6 @@ class IncidentPage {
 		page.addAttribute("bounds", this.times.bounds(locale));
 		page.addAttribute("view", IncidentView.of(incident, silences.answer(locale), this.times, locale));
 		return "gateway/incidents/incident";
-	}
-
-	// What is over is not looked at for what may come.
-	private InForce.Asked silences(Incident incident) {
-		return this.silences.on(incident.integration(),
-				incident.isOpen() ? incident.listed().stream().map(Alert::labelled).toList() : List.of());
-	}
-
-	// Null while they are not to be had.
-	private @Nullable Beside changes(Incident incident, Locale locale) {
-		List<String> services = incident.listed()
-			.stream()
-			.map((alert) -> alert.labelled().getOrDefault("service", ""))
-			.toList();
-		return this.changes
-			.around(new Span(incident.triggeredAt(), over(incident)), services, incident.integration(), locale)
-			.orElse(null);
-	}
-
-	private static @Nullable Instant over(Incident incident) {
-		return (incident.resolvedAt() != null) ? incident.resolvedAt() : incident.closedAt();
 	}
 
 	private List<PageView> pages(String number, Locale locale) {

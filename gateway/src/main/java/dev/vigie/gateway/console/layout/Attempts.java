@@ -79,7 +79,9 @@ public class Attempts {
 
 	// Somebody else was faster, if nothing better is known.
 	private String words(Form form, Refusal refusal, HttpStatusCode status, Locale locale) {
-		Object[] said = { form.number(), String.join(", ", refusal.held()) };
+		String holders = refusal.held().isEmpty() ? this.messages.getMessage("roles.nobody", null, locale)
+				: String.join(", ", refusal.held());
+		Object[] said = { form.number(), holders };
 		String known = message("refused." + refusal.slug(), locale, said);
 		if (known != null) {
 			return known;

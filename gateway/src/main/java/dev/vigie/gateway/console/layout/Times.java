@@ -61,6 +61,10 @@ public class Times {
 		return this.clock.instant().plus(length);
 	}
 
+	public boolean isPast(Instant at) {
+		return at.isBefore(this.clock.instant());
+	}
+
 	/**
 	 * A time of tomorrow on the installation's clocks.
 	 */
