@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
@@ -33,11 +34,11 @@ class AlertGathering {
 		if (limit == null || storm.incidentId() == null || storm.storm().rages(limit, at)) {
 			return;
 		}
-		Instant end = storm.storm().end(limit);
+		Instant end = Objects.requireNonNullElse(storm.storm().end(limit), at);
 		batch.memory()
 			.open(storm)
-			.ifPresent((incident) -> this.settlement.stormEnded(batch, batch.touch(incident), storm,
-					(end != null) ? end : at));
+			.filter((_) -> batch.memory().ends(storm, end))
+			.ifPresent((incident) -> this.settlement.stormEnded(batch, batch.touch(incident), storm, end));
 		batch.memory().save(storm.over());
 	}
 

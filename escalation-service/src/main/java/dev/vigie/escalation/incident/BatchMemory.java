@@ -197,6 +197,13 @@ final class BatchMemory {
 	}
 
 	/**
+	 * Whether the end of the storm is still to be told.
+	 */
+	boolean ends(IntegrationStorm storm, Instant end) {
+		return this.storms.ends(storm.integration(), end);
+	}
+
+	/**
 	 * The incident of the present storm, if it is open.
 	 */
 	Optional<Incident> open(IntegrationStorm storm) {

@@ -1,5 +1,6 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,13 @@ final class StormMemory {
 	void keep(IntegrationStorm storm) {
 		this.storms.put(storm.integration(), storm);
 		this.unwritten.put(storm.integration(), storm);
+	}
+
+	/**
+	 * Whether the end of a storm is still to be told.
+	 */
+	boolean ends(String integration, Instant end) {
+		return this.table.ends(integration, end);
 	}
 
 	void write() {

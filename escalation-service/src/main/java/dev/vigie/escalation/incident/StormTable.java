@@ -1,6 +1,9 @@
 package dev.vigie.escalation.incident;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -41,11 +44,37 @@ class StormTable {
 		}
 		return this.jdbc.sql("select * from alert_storm where integration = any(:integrations)")
 			.param("integrations", integrations.toArray(String[]::new))
-			.query((row, _) -> new IntegrationStorm(row.getString("integration"),
-					new Storm(this.json.readValue(row.getString("arrivals"), ARRIVALS),
-							Incidents.time(row, "calm_from")),
-					row.getObject("incident_id", UUID.class), row.getInt("alerts"), row.getInt("groups")))
+			.query((row, _) -> storm(row))
 			.list();
+	}
+
+	/**
+	 * Those that an open incident gathers, unless the end of it was told.
+	 */
+	List<Gathering> gathering() {
+		return this.jdbc.sql("""
+				select s.* from alert_storm s join incident i on i.id = s.incident_id
+				where i.status in ('TRIGGERED', 'ACKNOWLEDGED', 'SNOOZED') and not i.private order by s.integration
+				""").query((row, _) -> new Gathering(storm(row), Incidents.time(row, "end_told"))).list();
+	}
+
+	/**
+	 * Notes that this end is told.
+	 * @return false when somebody else has told it
+	 */
+	boolean ends(String integration, Instant end) {
+		return this.jdbc.sql("""
+				insert into alert_storm (integration, arrivals, alerts, groups, end_told)
+				values (:integration, '[]', 0, 0, :end)
+				on conflict (integration) do update set end_told = excluded.end_told
+				where alert_storm.end_told is distinct from excluded.end_told
+				""").param("integration", integration).param("end", end.atOffset(ZoneOffset.UTC)).update() > 0;
+	}
+
+	private IntegrationStorm storm(ResultSet row) throws SQLException {
+		return new IntegrationStorm(row.getString("integration"),
+				new Storm(this.json.readValue(row.getString("arrivals"), ARRIVALS), Incidents.time(row, "calm_from")),
+				row.getObject("incident_id", UUID.class), row.getInt("alerts"), row.getInt("groups"));
 	}
 
 	void save(Collection<IntegrationStorm> storms) {
@@ -54,11 +83,17 @@ class StormTable {
 		}
 		this.jdbc.sql("""
 				insert into alert_storm (integration, arrivals, calm_from, incident_id, alerts, groups)
-				select integration, arrivals, calm_from, incident_id, alerts, groups
+				select integration, arrivals, calm_from, incident_id, alerts, groups -- end_told stays
 				from json_populate_recordset(null::alert_storm, :storms::json)
 				on conflict (integration) do update set arrivals = excluded.arrivals, calm_from = excluded.calm_from,
 					incident_id = excluded.incident_id, alerts = excluded.alerts, groups = excluded.groups
 				""").param("storms", this.json.writeValueAsString(storms.stream().map(Row::of).toList())).update();
+	}
+
+	/**
+	 * A storm and the end of it that was told.
+	 */
+	record Gathering(IntegrationStorm storm, @Nullable Instant told) {
 	}
 
 	/**
