@@ -48,10 +48,26 @@ class IncidentFeed implements FeedHandler {
 			if (event.type().equals(IncidentChange.TYPE)) {
 				changes.put(Long.parseLong(event.id()), this.json.treeToValue(event.data(), IncidentChange.class));
 			}
+			else if (event.type().equals(PersonErased.TYPE)) {
+				keep(changes); // what comes later may name somebody else who is called so
+				changes.clear();
+				erase(event);
+			}
 		}
+		keep(changes);
+	}
+
+	private void keep(Map<Long, IncidentChange> changes) {
 		Set<Long> learned = changes.isEmpty() ? Set.of() : this.ledger.keep(changes);
 		if (!learned.isEmpty()) {
 			this.events.publishEvent(new IncidentLearned(learned));
+		}
+	}
+
+	private void erase(FeedEvent event) {
+		PersonErased erased = this.json.treeToValue(event.data(), PersonErased.class);
+		if (!erased.person().equals(erased.pseudonym())) { // else it comes too late
+			this.events.publishEvent(erased);
 		}
 	}
 
