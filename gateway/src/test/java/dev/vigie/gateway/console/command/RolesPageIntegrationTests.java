@@ -40,11 +40,11 @@ class RolesPageIntegrationTests {
 				{"role": "commander", "person": "ada", "since": "2026-03-02T12:05:00Z", "givenBy": "ada", "brief": "<b>"},
 				{"role": "expert", "person": "grace", "subject": "disks", "since": "2026-03-02T12:05:00Z"}""");
 		assertThat(this.browser.open("/incidents/42").body())
-			.contains("<strong>ada</strong>", "&lt;b&gt;", ": disks", "Relieve ada", "roles/scribe/take",
+			.contains("<strong>ada</strong>", "&lt;b&gt;", " · disks", "Relieve ada", "roles/scribe/take",
 					"value=\"grace\">Grace &lt;H&gt;")
 			.doesNotContain("roles/commander/take", "roles/commander/hand-over");
 		assertThat(this.console.as(Role.VIEWER).in("fr").open("/incidents/42").body())
-			.contains("Commandant", "<strong>ada</strong>")
+			.contains("Responsable", "<strong>ada</strong>")
 			.doesNotContain("/incidents/42/roles/", "Relever");
 	}
 

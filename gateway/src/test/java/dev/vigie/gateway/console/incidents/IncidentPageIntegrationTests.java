@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,18 @@ class IncidentPageIntegrationTests {
 							+ "{\"alertname\":\"Down\"}]}");
 		assertThat(this.console.as(Role.VIEWER).in("fr").open("/incidents/42").body())
 			.contains("class=\"kind\">en silence</span>", "Si elle se redéclenche");
+	}
+
+	@Test
+	void manyAlertsAreFolded() {
+		open(IntStream.range(0, 12)
+			.mapToObj(
+					(number) -> "{\"status\": \"firing\", \"labels\": {\"alertname\": \"Down-%d\"}}".formatted(number))
+			.toArray(String[]::new));
+		assertThat(page()).contains("Down-0<", "and 2 more")
+			.containsSubsequence("Down-9<", "class=\"rest\"", "Down-10<");
+		open(CHECKOUT);
+		assertThat(page()).doesNotContain("class=\"rest\"");
 	}
 
 	@Test
