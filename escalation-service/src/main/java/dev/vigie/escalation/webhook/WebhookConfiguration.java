@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.vigie.shared.net.GuardedResolver;
+
 /**
  * The HTTP client of webhooks: it goes where it was told, once, and nowhere else.
  */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.shared.net.GuardedResolver;
+
 /**
  * Posts signed JSON as Standard Webhooks says.
  */

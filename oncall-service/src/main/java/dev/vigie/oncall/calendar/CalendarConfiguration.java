@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import dev.vigie.shared.net.GuardedResolver;
+
 /**
  * The HTTP client of calendars: it goes where it was told, and nowhere that it must not.
  */

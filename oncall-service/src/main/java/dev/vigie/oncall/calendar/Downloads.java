@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import dev.vigie.shared.net.GuardedResolver;
+
 /**
  * Fetches calendars. Reasons never hold the address: whoever has it can read the
  * calendar.

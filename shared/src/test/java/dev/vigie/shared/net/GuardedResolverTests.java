@@ -1,4 +1,4 @@
-package dev.vigie.escalation.webhook;
+package dev.vigie.shared.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,6 +28,14 @@ class GuardedResolverTests {
 	@Test
 	void letsPrivateAddressesThroughWhereTheyAreAllowed() throws UnknownHostException {
 		assertThat(new GuardedResolver(true).resolve("127.0.0.1")).isNotEmpty();
+		assertThat(new GuardedResolver(true).resolve("10.1.2.3")).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "169.254.169.254", "fe80::1" })
+	void refusesWhereCloudsKeepCredentialsEvenThen(String address) {
+		assertThatExceptionOfType(GuardedResolver.PrivateAddress.class)
+			.isThrownBy(() -> new GuardedResolver(true).resolve(address));
 	}
 
 }
