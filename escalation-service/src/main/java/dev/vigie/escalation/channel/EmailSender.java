@@ -10,9 +10,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailException;
@@ -27,6 +29,12 @@ import org.springframework.stereotype.Component;
 class EmailSender implements Sender {
 
 	private static final int PERMANENT = 500;
+
+	static {
+		// Else every mail searches all of the class path for it, and for each of its
+		// parts again.
+		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+	}
 
 	private final JavaMailSender mail;
 
