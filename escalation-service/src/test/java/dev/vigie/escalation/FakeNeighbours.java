@@ -27,6 +27,10 @@ public class FakeNeighbours {
 
 	private volatile String roster = NOBODY;
 
+	private volatile String drafts = "";
+
+	private volatile int draftsAnswer = 200;
+
 	private volatile boolean onCallAway;
 
 	private volatile boolean runbooksAway;
@@ -46,6 +50,8 @@ public class FakeNeighbours {
 		this.server.createContext("/oauth2/token",
 				(call) -> answer(call, 200, "{\"access_token\": \"token\", \"expires_in\": 3600}"));
 		this.server.createContext("/api/v1/roster", (call) -> answer(call, this.onCallAway ? 503 : 200, this.roster));
+		this.server.createContext("/api/v1/schedules:preview",
+				(call) -> answer(call, this.onCallAway ? 503 : this.draftsAnswer, this.drafts));
 		this.server.createContext("/api/v1/runbooks/match", this::match);
 		this.server.createContext("/hook", this::hook);
 		this.server.start();
@@ -70,6 +76,14 @@ public class FakeNeighbours {
 
 	public void roster(String json) {
 		this.roster = json;
+	}
+
+	/**
+	 * What drafts of schedules come to.
+	 */
+	public void drafts(int status, String json) {
+		this.draftsAnswer = status;
+		this.drafts = json;
 	}
 
 	public void onCallAway(boolean away) {

@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import dev.vigie.testsupport.IntegrationTest;
 import dev.vigie.testsupport.SettableClock;
+import dev.vigie.testsupport.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -182,6 +183,34 @@ class VersionedSchedulesIntegrationTests {
 			.bodyJson()
 			.extractingPath("errors[0].field")
 			.isEqualTo("holidays.region");
+	}
+
+	@Test
+	void otherProgramsTrySchedulesThatAreNotSaved() {
+		String before = text(FOUR_WEEKS);
+		assertThat(drafts("{\"schedules\": {\"main\": %s, \"other\": %s}}".formatted(WEEKLY.formatted("\"cleo\""),
+				WEEKLY.formatted("\"ada\""))))
+			.hasStatus(200)
+			.bodyJson()
+			.satisfies(
+					(answer) -> assertThat(answer.getJson()).contains("\"main\"", "\"other\"", "\"cleo\"", "\"ada\""));
+		assertThat(text(FOUR_WEEKS)).isEqualTo(before);
+		assertThat(drafts("{\"schedules\": {\"main\": %s}}"
+			.formatted(WEEKLY.replace("\"monday\"", "\"lundi\"").formatted("\"ada\"")))).hasStatus(400)
+			.bodyJson()
+			.extractingPath("errors[0].field")
+			.asString()
+			.startsWith("schedules.main.layers");
+		assertThat(drafts("{\"schedules\": {}}")).hasStatus(400);
+	}
+
+	private MvcTestResult drafts(String drafts) {
+		return this.http.post()
+			.uri("/api/v1/schedules:preview?from=2026-02-16T08:00:00Z&to=2026-03-16T08:00:00Z")
+			.with(Tokens.by("escalation-service", "schedules:read"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(drafts)
+			.exchange();
 	}
 
 	private MvcTestResult preview(String spec) {

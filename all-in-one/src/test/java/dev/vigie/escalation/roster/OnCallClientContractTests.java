@@ -2,14 +2,17 @@ package dev.vigie.escalation.roster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.allinone.contract.Provider;
 import dev.vigie.escalation.roster.OnCallClient.ContactMethodAnswer;
+import dev.vigie.escalation.roster.OnCallClient.DraftsQuestion;
 import dev.vigie.escalation.roster.OnCallClient.HandOverAnswer;
 import dev.vigie.escalation.roster.OnCallClient.MemberAnswer;
 import dev.vigie.escalation.roster.OnCallClient.PersonAnswer;
@@ -62,6 +65,19 @@ class OnCallClientContractTests {
 								Instant.parse("2026-03-02T08:00:00Z")),
 								new ShiftAnswer("linus", "primary", Instant.parse("2026-03-02T08:00:00Z"),
 										Instant.parse("2026-03-09T08:00:00Z")))))));
+	}
+
+	@Test
+	void draftsComeToShifts() {
+		JsonNode spec = JsonMapper.shared().readTree("""
+				{"timeZone": "Europe/Paris", "layers": [{"rotation": {"type": "weekly", "every": 1,
+				"handoff": {"day": "monday", "time": "09:00"}, "start": "2026-02-23", "people": ["ada"]}}]}""");
+		assertThat(oncall.client(OnCallClient.class, "schedules:read")
+			.drafted("2036-03-03T09:00:00Z", "2036-03-04T09:00:00Z", new DraftsQuestion(Map.of("fresh", spec)))
+			.schedules()).singleElement().satisfies((schedule) -> {
+				assertThat(schedule.name()).isEqualTo("fresh");
+				assertThat(schedule.shifts()).extracting(ShiftAnswer::person).containsOnly("ada");
+			});
 	}
 
 	@Test

@@ -2,12 +2,19 @@ package dev.vigie.escalation.roster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 import dev.vigie.shared.time.Delay;
 
@@ -18,6 +25,26 @@ interface OnCallClient {
 
 	@GetExchange("/api/v1/roster")
 	RosterAnswer roster(@RequestParam String from, @RequestParam String to);
+
+	@PostExchange("/api/v1/schedules:preview")
+	DraftsAnswer drafted(@RequestParam String from, @RequestParam String to, @RequestBody DraftsQuestion drafts);
+
+	/**
+	 * Specs of schedules that are not saved, by name.
+	 */
+	record DraftsQuestion(Map<String, JsonNode> schedules) {
+	}
+
+	/**
+	 * What they would come to from now on.
+	 */
+	record DraftsAnswer(List<ScheduleAnswer> schedules) {
+
+		public DraftsAnswer {
+			schedules = List.copyOf(schedules);
+		}
+
+	}
 
 	/**
 	 * Everybody who can be paged, and when, read at one moment.
@@ -31,6 +58,17 @@ interface OnCallClient {
 			people = List.copyOf(people);
 			teams = List.copyOf(teams);
 			schedules = List.copyOf(schedules);
+		}
+
+		/**
+		 * The same with some schedules as they are there.
+		 */
+		RosterAnswer with(List<ScheduleAnswer> drafts) {
+			Set<String> drafted = drafts.stream().map(ScheduleAnswer::name).collect(Collectors.toSet());
+			return new RosterAnswer(this.people, this.teams,
+					Stream
+						.concat(this.schedules.stream().filter((one) -> !drafted.contains(one.name())), drafts.stream())
+						.toList());
 		}
 
 		/**

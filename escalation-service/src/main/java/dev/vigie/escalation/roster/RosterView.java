@@ -50,6 +50,10 @@ public final class RosterView {
 		return this.asked;
 	}
 
+	RosterView with(List<ScheduleAnswer> drafts) {
+		return new RosterView(this.answer.with(drafts), this.takenAt, this.asked);
+	}
+
 	RosterView notAsked() {
 		return new RosterView(this.answer, this.takenAt, false);
 	}

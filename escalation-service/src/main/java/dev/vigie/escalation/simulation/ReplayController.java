@@ -46,6 +46,9 @@ class ReplayController {
 		if (window.drafts().escalationPolicy() == null && window.drafts().severityRules() == null) {
 			throw new Invalid("drafts", "must hold escalationPolicy or severityRules, or both");
 		}
+		if (!window.drafts().schedules().isEmpty()) {
+			throw new Invalid("drafts.schedules", "apply from now on: what is past cannot be replayed with them");
+		}
 		return this.replay.of(window);
 	}
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ class Simulation {
 
 	Outlook of(Question question) {
 		Prospect prospect = prospect(question);
-		RosterView roster = this.roster.current();
+		RosterView roster = roster(question);
 		Assessment assessment = assessment(question, prospect);
 		DueIncident incident = prospect.incident();
 		Instant from = (question.at() != null && prospect.goesOnAt() != null)
@@ -83,6 +84,11 @@ class Simulation {
 				incident.team(), prospect.route(), (policy != null) ? policy.name() : null,
 				(policy != null) ? policy.version() : null, roster.takenAt().orElse(null),
 				roster.knownUntil().orElse(null), (from == null) ? idle(prospect) : null, future);
+	}
+
+	private RosterView roster(Question question) {
+		Map<String, JsonNode> schedules = (question.drafts() != null) ? question.drafts().schedules() : Map.of();
+		return schedules.isEmpty() ? this.roster.current() : this.roster.drafted(schedules);
 	}
 
 	private Assessment assessment(Question question, Prospect prospect) {

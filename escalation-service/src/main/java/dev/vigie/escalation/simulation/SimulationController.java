@@ -62,7 +62,7 @@ class SimulationController {
 	 */
 	record Question(@Nullable String incident, @Size(max = 1000) List<@NotNull @Valid Alert> alerts,
 			@Nullable String integration, @Nullable String team, Map<String, String> groupLabels,
-			@Nullable Boolean impact, @Nullable Instant at, @Nullable Drafts drafts) {
+			@Nullable Boolean impact, @Nullable Instant at, @Valid @Nullable Drafts drafts) {
 
 		Question {
 			alerts = (alerts != null) ? alerts.stream().toList() : List.of();
@@ -85,8 +85,16 @@ class SimulationController {
 
 	/**
 	 * Specs that are tried instead of those that are saved.
+	 *
+	 * @param schedules by name
 	 */
-	record Drafts(@Nullable JsonNode severityRules, @Nullable JsonNode escalationPolicy) {
+	record Drafts(@Nullable JsonNode severityRules, @Nullable JsonNode escalationPolicy,
+			@Size(max = 20) Map<String, JsonNode> schedules) {
+
+		Drafts {
+			schedules = (schedules != null) ? schedules : Map.of();
+		}
+
 	}
 
 	/**

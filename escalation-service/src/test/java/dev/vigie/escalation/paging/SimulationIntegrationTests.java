@@ -139,6 +139,27 @@ class SimulationIntegrationTests {
 	}
 
 	@Test
+	void triesDraftsOfSchedules() {
+		this.firing.policy("[{\"after\": \"0m\", \"notify\": [{\"onCall\": \"nobody\"}, {\"onCall\": \"fresh\"}]}]");
+		String question = "{\"alerts\": [{}], \"drafts\": {\"schedules\": {\"nobody\": {}, \"fresh\": {}}}}";
+		this.neighbours.drafts(200,
+				"""
+						{"schedules": [
+						  {"name": "nobody", "shifts": [{"person": "grace", "role": "primary", "start": "2026-03-02T11:00:00Z", "end": "2026-03-02T13:00:00Z"}]},
+						  {"name": "fresh", "shifts": [{"person": "linus", "start": "2026-03-02T11:00:00Z", "end": "2026-03-02T13:00:00Z"}]}]}
+						""");
+		assertThat(pages(ask(question), "future")).hasSize(2)
+			.anyMatch((page) -> page.contains("onCall:nobody grace"))
+			.anyMatch((page) -> page.contains("onCall:fresh linus"));
+		this.neighbours.drafts(400,
+				"{\"errors\": [{\"field\": \"schedules.fresh.timeZone\", \"reason\": \"must not be null\"}]}");
+		assertThat(status(question)).isEqualTo(400);
+		assertThat(ask(question).at("/errors/0/field").asString()).isEqualTo("drafts.schedules.fresh.timeZone");
+		this.neighbours.onCallAway(true);
+		assertThat(status(question)).isEqualTo(503);
+	}
+
+	@Test
 	void foretellsWhatStepsDeclare() {
 		this.firing.policy("[]");
 		this.firing.put("escalation-policies/major", "{\"severities\": {\"P1\": {\"steps\": []}}}");
@@ -245,6 +266,9 @@ class SimulationIntegrationTests {
 		assertThat(replay("2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z", drafts)).isEqualTo(400);
 		assertThat(replay("2025-03-02T00:00:00Z", "2026-03-01T00:00:00Z", drafts)).isEqualTo(400);
 		assertThat(replay("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "\"drafts\": {}")).isEqualTo(400);
+		assertThat(replay("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z",
+				drafts.replace("}}", "}, \"schedules\": {\"main\": {}}}")))
+			.isEqualTo(400);
 		this.neighbours.onCallAway(true);
 		assertThat(replay("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", drafts)).isEqualTo(503);
 	}

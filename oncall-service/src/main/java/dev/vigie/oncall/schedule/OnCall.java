@@ -167,6 +167,18 @@ public class OnCall {
 		return new Preview(Difference.between(before, after, span), Gap.between(after, next.roles(span.end()), span));
 	}
 
+	/**
+	 * What schedules would come to if they said this from now on; some may not be there
+	 * yet.
+	 */
+	List<Rota> drafted(Map<String, ScheduleSpec> drafts, Instant now, Span span) {
+		return drafts.entrySet().stream().map((draft) -> {
+			ScheduleSpec spec = draft.getValue();
+			return new Rota(draft.getKey(), spec.timeZone(), spec.team(), spec.handOver(),
+					this.plans.with(draft.getKey(), spec, now, span).shifts(span));
+		}).toList();
+	}
+
 	private Plan plan(String schedule, Span span) {
 		check(schedule);
 		return this.plans.one(schedule, span);

@@ -1,7 +1,6 @@
 package dev.vigie.oncall.schedule;
 
 import java.time.InstantSource;
-import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,8 +30,6 @@ import dev.vigie.shared.document.Editing;
 import dev.vigie.shared.document.Reading;
 import dev.vigie.shared.document.Specs;
 import dev.vigie.shared.listing.Listing;
-import dev.vigie.shared.problem.Invalid;
-import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
  * Schedules over HTTP.
@@ -107,12 +104,7 @@ class ScheduleController {
 	}
 
 	private ScheduleSpec read(JsonNode body) {
-		ScheduleSpec spec = this.specs.read(body, ScheduleSpec.class);
-		List<FieldError> contradictions = spec.contradictions();
-		if (!contradictions.isEmpty()) {
-			throw new Invalid(contradictions);
-		}
-		return spec;
+		return ScheduleSpec.read(this.specs, body);
 	}
 
 }

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import dev.vigie.oncall.constraint.IanaZone;
 import dev.vigie.oncall.constraint.PlainText;
@@ -23,6 +24,8 @@ import dev.vigie.oncall.rotation.Rotation;
 import dev.vigie.oncall.rotation.WallClock;
 import dev.vigie.shared.document.Change.Reference;
 import dev.vigie.shared.document.Names;
+import dev.vigie.shared.document.Specs;
+import dev.vigie.shared.problem.Invalid;
 import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
@@ -57,6 +60,19 @@ record ScheduleSpec(@Size(max = 200) @PlainText @Nullable String displayName, @N
 		this.holidays = holidays;
 		// A null among them is for the validator to name.
 		this.layers = (layers != null) ? Collections.unmodifiableList(new ArrayList<>(layers)) : List.of();
+	}
+
+	/**
+	 * Reads it as people write it.
+	 * @throws Invalid naming every field that is wrong
+	 */
+	static ScheduleSpec read(Specs specs, @Nullable JsonNode body) {
+		ScheduleSpec spec = specs.read(body, ScheduleSpec.class);
+		List<FieldError> contradictions = spec.contradictions();
+		if (!contradictions.isEmpty()) {
+			throw new Invalid(contradictions);
+		}
+		return spec;
 	}
 
 	/**
