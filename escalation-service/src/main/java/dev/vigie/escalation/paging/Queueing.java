@@ -38,36 +38,11 @@ class Queueing {
 		this.signals = signals;
 	}
 
-	// Whoever is woken must see why; a channel is read by anybody.
-	private PageFacts told(PageRequest.At at, Recipient recipient, PageFacts facts) {
-		String person = recipient.person();
-		if (!facts.hides()) {
-			return facts;
-		}
-		if (person == null) {
-			return facts.withoutContent();
-		}
-		this.incidents.name(at.incidentId(), person, null);
-		return facts;
-	}
-
 	/**
 	 * Lets the pages of incidents that this transaction has locked be written together.
 	 */
 	void gather(List<PageRequest.At> steps) {
 		this.pages.gather(steps);
-	}
-
-	/**
-	 * The same, and at once: one that is there already waits no longer.
-	 */
-	boolean pageNow(PageRequest.At at, String target, Recipient recipient, PageFacts facts) {
-		boolean told = page(at, target, recipient.after(Duration.ZERO), facts);
-		if (told) {
-			this.pages.hasten(at, recipient.to().address());
-			this.signals.send(Channels.OUTBOUND);
-		}
-		return told;
 	}
 
 	/**
@@ -87,6 +62,31 @@ class Queueing {
 					at.step());
 			return true;
 		}).orElseGet(() -> this.pages.reaches(at, recipient.to().address()));
+	}
+
+	/**
+	 * The same, and at once: one that is there already waits no longer.
+	 */
+	boolean pageNow(PageRequest.At at, String target, Recipient recipient, PageFacts facts) {
+		boolean told = page(at, target, recipient.after(Duration.ZERO), facts);
+		if (told) {
+			this.pages.hasten(at, recipient.to().address());
+			this.signals.send(Channels.OUTBOUND);
+		}
+		return told;
+	}
+
+	// Whoever is woken must see why; a channel is read by anybody.
+	private PageFacts told(PageRequest.At at, Recipient recipient, PageFacts facts) {
+		String person = recipient.person();
+		if (!facts.hides()) {
+			return facts;
+		}
+		if (person == null) {
+			return facts.withoutContent();
+		}
+		this.incidents.name(at.incidentId(), person, null);
+		return facts;
 	}
 
 }
