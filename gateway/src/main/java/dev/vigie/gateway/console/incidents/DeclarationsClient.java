@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.PostExchange;
 
 import dev.vigie.gateway.console.incidents.IncidentsClient.Impact;
+import dev.vigie.gateway.console.incidents.IncidentsClient.Insider;
 
 /**
  * How the console declares incidents.
@@ -31,8 +32,16 @@ interface DeclarationsClient {
 
 	/**
 	 * The incident that there is then.
+	 *
+	 * @param people who alone may know of it, if it is private
 	 */
-	record Made(long number) {
+	record Made(long number, @JsonProperty("private") @Nullable Boolean isPrivate, @Nullable List<Insider> people) {
+
+		boolean isFor(String person) {
+			return !Boolean.TRUE.equals(this.isPrivate) || (this.people != null
+					&& this.people.stream().anyMatch((insider) -> insider.person().equals(person)));
+		}
+
 	}
 
 }

@@ -3,7 +3,9 @@ package dev.vigie.gateway.console.incidents;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,9 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import dev.vigie.gateway.console.directory.Directory;
 import dev.vigie.gateway.console.incidents.DeclarationsClient.Declaration;
+import dev.vigie.gateway.console.incidents.DeclarationsClient.Made;
 import dev.vigie.gateway.console.layout.Attempts;
 import dev.vigie.gateway.console.layout.Form;
 import dev.vigie.gateway.console.layout.Times;
+import dev.vigie.shared.access.Caller;
 
 /**
  * The form that declares an incident. It brings a key with it, so that sending it twice
@@ -53,16 +57,17 @@ class DeclarePage {
 	}
 
 	@PostMapping(PATH)
-	String declare(@RequestParam String key, @RequestParam Map<String, String> sent, RedirectAttributes next) {
+	String declare(@RequestParam String key, @RequestParam Map<String, String> sent, Caller caller,
+			RedirectAttributes next) {
 		Form form = Form.of("declare", "", sent);
-		AtomicLong number = new AtomicLong();
-		boolean done = this.attempts.make(form,
-				() -> number.set(this.declarations.declare(key, declaration(form)).number()), "declare", next);
-		if (!done) {
+		AtomicReference<@Nullable Made> answer = new AtomicReference<>();
+		this.attempts.make(form, () -> answer.set(this.declarations.declare(key, declaration(form))), "declare", next);
+		Made made = answer.get();
+		if (made == null) {
 			return "redirect:" + PATH;
 		}
-		next.addFlashAttribute("noticeNumber", number.get());
-		return "redirect:/incidents/" + number.get();
+		next.addFlashAttribute("noticeNumber", made.number());
+		return made.isFor(caller.name()) ? "redirect:/incidents/" + made.number() : "redirect:/";
 	}
 
 	private Declaration declaration(Form form) {

@@ -50,9 +50,9 @@ interface IncidentsClient {
 			@Nullable String phase, @Nullable Instant snoozedUntil, @Nullable Instant closedAt,
 			@Nullable String closedBy, @Nullable String outcome, @Nullable Impact impact, @Nullable Long mergedInto,
 			@Nullable List<Long> merged, @Nullable Long splitFrom, @Nullable List<Long> splits,
-			@Nullable List<Group> groups, @Nullable Integer groupCount,
-			@JsonProperty("private") @Nullable Boolean isPrivate, @Nullable List<Insider> people,
-			@Nullable List<Link> links, @Nullable List<String> commands) {
+			@Nullable Long declaredFrom, @Nullable List<Long> declared, @Nullable List<Group> groups,
+			@Nullable Integer groupCount, @JsonProperty("private") @Nullable Boolean isPrivate,
+			@Nullable List<Insider> people, @Nullable List<Link> links, @Nullable List<String> commands) {
 
 		private static final Set<String> OPEN = Set.of("triggered", "acknowledged", "snoozed");
 

@@ -17,6 +17,9 @@ interface PrivacyClient {
 	@PostExchange("/private")
 	void hide(@PathVariable String number, @RequestBody Hidden hidden);
 
+	@DeleteExchange("/private")
+	void reveal(@PathVariable String number);
+
 	@PostExchange("/people")
 	void add(@PathVariable String number, @RequestBody Added added);
 

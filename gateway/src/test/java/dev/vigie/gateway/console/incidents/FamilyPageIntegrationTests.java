@@ -33,7 +33,7 @@ class FamilyPageIntegrationTests {
 					"""
 							{"number": %d, "id": "INC-42", "title": "Slow", "status": "triggered", "severity": "P1", "firing": 3,
 							 "hidden": 0, "triggeredAt": "2026-03-02T12:00:00Z", "commands": ["merge", "split"],
-							 "merged": [7, 8], "splitFrom": 5, "splits": [44], "groupCount": 4,
+							 "merged": [7, 8], "splitFrom": 5, "splits": [44], "declaredFrom": 3, "declared": [45], "groupCount": 4,
 							 "groups": [{"integration": "zabbix", "labels": {"service": "api", "site": "x"}, "firing": 2, "hidden": 0},
 							  {"integration": "zabbix", "labels": {"service": "db"}, "firing": 1, "hidden": 6}],
 							 "alerts": [{"fingerprint": "f1", "status": "firing", "labels": {"alertname": "A", "service": "api", "site": "x"}},
@@ -54,7 +54,8 @@ class FamilyPageIntegrationTests {
 	void showsGroupsAndWhereItComesFrom() {
 		assertThat(this.browser.open("/incidents/42").body()).contains("service=api, site=x", "6 more not shown",
 				"and 2 more groups", "href=\"/incidents/5\"", "href=\"/incidents/7\"", "href=\"/incidents/8\"",
-				"href=\"/incidents/44\"", "href=\"/incidents/42/merge\"", "href=\"/incidents/42/split\"");
+				"href=\"/incidents/44\"", "href=\"/incidents/3\"", "href=\"/incidents/45\"",
+				"href=\"/incidents/42/merge\"", "href=\"/incidents/42/split\"");
 	}
 
 	@Test

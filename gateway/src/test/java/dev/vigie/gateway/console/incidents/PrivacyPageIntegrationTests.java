@@ -62,6 +62,26 @@ class PrivacyPageIntegrationTests {
 			.contains("Nobody of this name is known.", "value=\"nobody\"");
 	}
 
+	@Test
+	void isMadePublicAgain() {
+		incident("\"private\": true, \"people\": [{\"person\": \"ada\"}]");
+		assertThat(this.browser.open("/incidents/42").body()).contains("/incidents/42/private/end");
+		assertThat(this.browser.submit("/incidents/42/private/end", Map.of()).body())
+			.contains("INC-42 is private no more.");
+		assertThat(this.programs.received())
+			.anyMatch((call) -> call.name().equals("DELETE /api/v1/incidents/42/private"));
+	}
+
+	@Test
+	void whoMayNotKnowAnyMoreGoesOnWithTheOthers() {
+		incident("\"private\": true, \"people\": [{\"person\": \"responder\"}, {\"person\": \"ada\"}]");
+		this.browser.open("/incidents/42");
+		this.programs.answer("GET /api/v1/incidents/42", 404, "{}");
+		this.programs.answer("GET /api/v1/incidents", 200, "{\"items\": []}");
+		assertThat(this.browser.submit("/incidents/42/people/remove", Map.of("person", "responder")).uri())
+			.hasPath("/");
+	}
+
 	private void incident(String more) {
 		String incident = """
 				{"number": 42, "id": "INC-42", "title": "Leak", "status": "triggered", "severity": "P1", "firing": 0,
