@@ -80,7 +80,34 @@ class ConsoleJourneyTests {
 			this.journey.incident("SeenInTheConsole", "resolved");
 			assertThat(page.locator("body")).containsText("resolved", new ContainsTextOptions().setIgnoreCase(true));
 			seesWhatArrived(page);
+			declaresAndLeads(page);
 		}
+	}
+
+	private void declaresAndLeads(Page page) {
+		page.navigate(this.journey.suite().url() + "/incidents/declare");
+		page.locator("input[name=title]").fill("Cards are refused at the till");
+		page.locator("select[name=severity]").selectOption("P2");
+		assertFits(page);
+		page.locator("form[action$='/declare'] button").dblclick();
+		assertThat(page.locator("h1")).containsText("Cards are refused at the till");
+		assertThat(this.journey.api().get("/api/v1/incidents?q=till").get("items")).as("declared once").hasSize(1);
+
+		page.locator("form[action$='/roles/commander/take'] button").click();
+		assertThat(page.locator("section[aria-labelledby=roles] li").first()).containsText("admin");
+		page.getByText("Write an update").click();
+		page.locator("textarea[name=message]").fill("The bank looks into it.");
+		page.locator("button[formaction$='/updates/preview']").click();
+		assertThat(page.locator(".preview")).containsText("The bank looks into it.");
+		assertThat(page.locator("section[aria-labelledby=updates] .timeline")).hasCount(0);
+		page.locator("form[action$='/updates'] button").first().click();
+		assertThat(page.locator("section[aria-labelledby=updates] .timeline")).containsText("The bank looks into it.");
+		assertFits(page);
+
+		page.locator("form[action$='/resolve'] button").click();
+		page.locator(".reach select[name=outcome]").selectOption("test");
+		page.locator("form[action$='/close'] button").click();
+		assertThat(page.locator(".state").first()).containsText("closed");
 	}
 
 	private static void seesWhatArrived(Page page) {
