@@ -39,8 +39,10 @@ class MachineZonesTests {
 			.selectors(PACKAGES.stream()
 				.map((name) -> DiscoverySelectors.selectPackage("dev.vigie.oncall." + name))
 				.toList())
-			// Property tests change the zone themselves, and a year is long.
-			.filters(ClassNameFilter.excludeClassNamePatterns(".*(PropertyTests|OrganisationsTests|IntegrationTests)"))
+			// Property tests change the zone themselves, a year is long, and downloads
+			// wait.
+			.filters(ClassNameFilter
+				.excludeClassNamePatterns(".*(PropertyTests|OrganisationsTests|DownloadsTests|IntegrationTests)"))
 			.build();
 		SummaryGeneratingListener listener = new SummaryGeneratingListener();
 		LauncherFactory.create().execute(request, listener);
