@@ -1,5 +1,8 @@
 package dev.vigie.escalation.incident;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,9 @@ class TimelineTexts {
 
 	private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+	private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
+		.withZone(ZoneOffset.UTC);
+
 	/**
 	 * Parameters that not every line of a code has, and that may have words of their own.
 	 */
@@ -29,6 +35,11 @@ class TimelineTexts {
 	 * Parameters whose values are words of the program, which have words for people.
 	 */
 	private static final Set<String> CODED = Set.of("role", "phase", "outcome", "status", "impact");
+
+	/**
+	 * Parameters that are instants.
+	 */
+	private static final Set<String> TIMED = Set.of("until", "startedAt", "takenAt", "promised");
 
 	private final MessageSource messages;
 
@@ -75,6 +86,9 @@ class TimelineTexts {
 			return String.valueOf(line.actor());
 		}
 		String value = line.params().getOrDefault(name, "");
+		if (TIMED.contains(name) && !value.isEmpty()) {
+			return TIMES.format(Instant.parse(value));
+		}
 		return CODED.contains(name)
 				? String.valueOf(
 						this.messages.getMessage("timeline.word.%s.%s".formatted(name, value), null, value, locale))

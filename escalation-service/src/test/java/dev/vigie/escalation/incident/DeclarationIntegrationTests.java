@@ -65,10 +65,13 @@ class DeclarationIntegrationTests {
 		MvcTestResult made = declare(
 				"{\"title\": \"Customers\\n cannot pay\", \"service\": \"api\", \"description\": \"seen on the phone\"}",
 				null);
-		assertThat(made).hasStatus(201).bodyJson().isLenientlyEqualTo("""
-				{"title": "Customers cannot pay", "status": "triggered", "severity": "P2", "team": "ops",
-				 "integration": "manual", "escalationPolicy": "default", "declaredBy": "ada", "firing": 0,
-				 "labels": {"service": "api"}, "impact": {"business": false}}""");
+		assertThat(made).hasStatus(201)
+			.bodyJson()
+			.isLenientlyEqualTo(
+					"""
+							{"title": "Customers cannot pay", "status": "triggered", "severity": "P2", "team": "ops",
+							 "integration": "manual", "description": "seen on the phone", "escalationPolicy": "default", "declaredBy": "ada", "firing": 0,
+							 "labels": {"service": "api"}, "impact": {"business": false}}""");
 		assertThat(made.getResponse().getHeader("Location")).isEqualTo("/api/v1/incidents/" + newest());
 		assertThat(this.escalations.peek(NOON, 10)).hasSize(1);
 		assertThat(codes()).containsExactly("INCIDENT_TRIGGERED", "ROUTE_MATCHED", "SEVERITY_SET");

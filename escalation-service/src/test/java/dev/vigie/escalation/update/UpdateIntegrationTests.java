@@ -94,9 +94,9 @@ class UpdateIntegrationTests {
 				"Last update: Mar 2, 2026, 12:05 PM (UTC) - A job fills the disk.",
 				"Next update: Mar 2, 2026, 12:35 PM (UTC)");
 		assertThat(this.stage.timeline(this.number, "en")).contains(
-				"ada posted an update (identified), the next comes by 2026-03-02T12:35:00Z – A job fills the disk.");
+				"ada posted an update (identified), the next comes by 2026-03-02 12:35 UTC – A job fills the disk.");
 		assertThat(this.stage.timeline(this.number, "fr")).contains(
-				"ada a publié une mise à jour (cause identifiée), la prochaine d'ici 2026-03-02T12:35:00Z – A job fills the disk.");
+				"ada a publié une mise à jour (cause identifiée), la prochaine d'ici 2026-03-02 12:35 UTC – A job fills the disk.");
 	}
 
 	@Test
@@ -191,7 +191,7 @@ class UpdateIntegrationTests {
 		assertThat(this.mailbox.recipients()).hasSize(4).containsOnly("grace@example.org");
 		assertThat(this.stage.timeline(this.number, "en")
 			.stream()
-			.filter("The update promised by 2026-03-02T12:30:00Z has not come; grace is reminded"::equals)).hasSize(4);
+			.filter("The update promised by 2026-03-02 12:30 UTC has not come; grace is reminded"::equals)).hasSize(4);
 	}
 
 	@Test
@@ -202,7 +202,7 @@ class UpdateIntegrationTests {
 		this.clock.advance(Duration.ofMinutes(30));
 		remind();
 		assertThat(this.stage.timeline(this.number, "fr"))
-			.contains("La mise à jour promise pour 2026-03-02T12:30:00Z n'est "
+			.contains("La mise à jour promise pour 2026-03-02 12:30 UTC n'est "
 					+ "pas venue, et personne n'a pu être relancé");
 		this.stage.post("ada", path("/acknowledge"), "");
 		this.clock.advance(Duration.ofMinutes(30));

@@ -41,9 +41,9 @@ interface IncidentsClient {
 
 	}
 
-	record Incident(long number, @Nullable String id, String title, String status, String severity,
-			@Nullable String severityReason, @Nullable String team, @Nullable String integration, int firing,
-			int hidden, @Nullable List<Alert> alerts, @Nullable List<RunbookLink> runbooks,
+	record Incident(long number, @Nullable String id, String title, @Nullable String description, String status,
+			String severity, @Nullable String severityReason, @Nullable String team, @Nullable String integration,
+			int firing, int hidden, @Nullable List<Alert> alerts, @Nullable List<RunbookLink> runbooks,
 			@Nullable Instant nextEscalationAt, Instant triggeredAt, @Nullable Instant acknowledgedAt,
 			@Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy,
 			@Nullable String declaredBy, @Nullable String severitySetBy, @Nullable String ruledSeverity,

@@ -27,11 +27,12 @@ class AssessmentPageIntegrationTests {
 
 	@BeforeEach
 	void adaDecidedOtherwise() {
-		this.programs.answer("GET /api/v1/incidents/42", 200, """
-				{"number": 42, "id": "INC-42", "title": "Slow", "status": "triggered", "severity": "P4", "firing": 1,
-				 "severityReason": "a test site", "severitySetBy": "ada", "ruledSeverity": "P2",
-				 "hidden": 0, "triggeredAt": "2026-03-02T12:00:00Z", "commands": ["acknowledge"],
-				 "impact": {"business": true, "text": "no orders", "startedAt": "2026-03-02T11:50:30Z"}}""");
+		this.programs.answer("GET /api/v1/incidents/42", 200,
+				"""
+						{"number": 42, "id": "INC-42", "title": "Slow", "description": "since <noon>", "status": "triggered", "severity": "P4", "firing": 1,
+						 "severityReason": "a test site", "severitySetBy": "ada", "ruledSeverity": "P2",
+						 "hidden": 0, "triggeredAt": "2026-03-02T12:00:00Z", "commands": ["acknowledge"],
+						 "impact": {"business": true, "text": "no orders", "startedAt": "2026-03-02T11:50:30Z"}}""");
 		this.programs.answer("GET /api/v1/incidents/42/timeline", 200, "{\"items\": []}");
 		this.programs.answer("GET /api/v1/incidents/42/pages", 200, "{\"items\": []}");
 		this.programs.answer("GET /api/v1/incidents/42/severities", 200, """
@@ -44,8 +45,8 @@ class AssessmentPageIntegrationTests {
 	@Test
 	void saysWhoDecidedAndWhatTheRulesSay() {
 		assertThat(this.browser.open("/incidents/42").body())
-			.contains("decided by ada", "the rules say P2", "/incidents/42/severity/rules", ">no orders</textarea>",
-					"value=\"2026-03-02T11:50\"")
+			.contains("since &lt;noon&gt;</dd>", "decided by ada", "the rules say P2", "/incidents/42/severity/rules",
+					">no orders</textarea>", "value=\"2026-03-02T11:50\"")
 			.containsPattern("value=\"P4\" selected")
 			.containsPattern("name=\"business\" value=\"yes\" checked");
 		assertThat(this.console.as(Role.VIEWER).open("/incidents/42").body()).contains("decided by ada")

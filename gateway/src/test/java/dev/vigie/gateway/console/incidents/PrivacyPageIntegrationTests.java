@@ -34,8 +34,8 @@ class PrivacyPageIntegrationTests {
 	@Test
 	void marksWhatIsPrivateAndNamesThoseWhoSeeIt() {
 		incident("\"private\": true, \"people\": [{\"person\": \"ada\"}, {\"person\": \"grace\"}]");
-		assertThat(this.browser.open("/incidents/42").body()).contains("/gateway/lock.svg", "Private, visible to", "ada, ", "grace",
-				"/incidents/42/people/remove");
+		assertThat(this.browser.open("/incidents/42").body()).contains("/gateway/lock.svg", "Private, visible to",
+				"ada, ", "grace", "/incidents/42/people/remove");
 		assertThat(this.browser.open("/").body()).contains("/gateway/lock.svg");
 		incident("\"private\": false, \"people\": []");
 		assertThat(this.browser.open("/incidents/42").body()).contains("action=\"/incidents/42/private\"")
