@@ -239,7 +239,7 @@ class AlertFeedIntegrationTests {
 		take(said("snoozed", "f1", Map.of()));
 		assertThat(incidents()).containsExactly("Down TRIGGERED firing 1 hidden 0 run 1 due");
 		assertThat(texts("en")).endsWith(
-				"grace via prometheus snoozed Down until 2026-03-02T18:00:00Z; the escalation goes on",
+				"grace via prometheus snoozed Down until 2026-03-02 18:00 UTC; the escalation goes on",
 				"prometheus snoozed Down; the escalation goes on");
 	}
 
