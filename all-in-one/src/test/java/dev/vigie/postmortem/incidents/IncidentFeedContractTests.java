@@ -42,9 +42,9 @@ class IncidentFeedContractTests {
 		assertThat(changes).extracting((change) -> change.entry().code())
 			.contains("INCIDENT_TRIGGERED", "ACKNOWLEDGED", "RESOLVED");
 		IncidentChange last = changes.getLast();
-		assertThat(last.incident()).isEqualTo(
-				new IncidentState(1, "80 %", "resolved", "P3", "ops", "alertmanager", Map.of("alertname", "DiskFull"),
-						Map.of("alertname", "DiskFull", "host", "db1"), START, START, "ada", START, "ada"));
+		assertThat(last.incident()).isEqualTo(new IncidentState(1, "80 %", "resolved", "P3", "ops", "alertmanager",
+				Map.of("alertname", "DiskFull"), Map.of("alertname", "DiskFull", "host", "db1"), START, START, "ada",
+				START, "ada", false, List.of()));
 		assertThat(last.entry())
 			.isEqualTo(new Entry(last.entry().id(), START, START, "RESOLVED", "ada", Map.of("note", "made room"),
 					Map.of("en", "Resolved by ada – made room", "fr", "Résolu par ada – made room")));

@@ -48,7 +48,10 @@ class RoleLetters {
 	void tell(IncidentFacts incident, Turnover turnover, String by, @Nullable String brief) {
 		RosterView people = this.roster.stored();
 		turnover.begun().forEach((holding) -> tell(incident, holding, new News("given", by, brief), people));
-		turnover.ended().forEach((holding) -> tell(incident, holding, new News("relieved", by, brief), people));
+		turnover.ended()
+			.stream()
+			.filter((holding) -> incident.visibility().allows(holding.person()))
+			.forEach((holding) -> tell(incident, holding, new News("relieved", by, brief), people));
 	}
 
 	private void tell(IncidentFacts incident, Holding holding, News news, RosterView people) {

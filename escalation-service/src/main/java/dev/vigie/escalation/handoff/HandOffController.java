@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.escalation.handoff.LetterTable.Fate;
+import dev.vigie.escalation.incident.KnownIncidents;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Names;
 import dev.vigie.shared.listing.Listing;
@@ -38,9 +40,13 @@ class HandOffController {
 
 	private final LetterTable letters;
 
+	private final KnownIncidents incidents;
+
 	private final InstantSource clock;
 
-	HandOffController(HandOffs handOffs, HandOffTable table, LetterTable letters, InstantSource clock) {
+	HandOffController(HandOffs handOffs, HandOffTable table, LetterTable letters, KnownIncidents incidents,
+			InstantSource clock) {
+		this.incidents = incidents;
 		this.handOffs = handOffs;
 		this.table = table;
 		this.letters = letters;
@@ -66,8 +72,13 @@ class HandOffController {
 	@GetMapping("/{id}")
 	Whole get(@PathVariable UUID id, Caller caller) {
 		HandOff handOff = this.table.find(id).orElseThrow(() -> new NotFound("There is no hand-off " + id));
-		return new Whole(HandOffView.of(handOff, caller, this.clock.instant()), handOff.summary(),
+		return new Whole(HandOffView.of(handOff, caller, this.clock.instant()), seen(handOff.summary(), caller),
 				this.letters.of(id).stream().map(LetterView::of).toList());
+	}
+
+	private @Nullable Summary seen(@Nullable Summary summary, Caller caller) {
+		return (summary != null)
+				? summary.without(this.incidents.hidden(summary.numbers().collect(Collectors.toSet()), caller)) : null;
 	}
 
 	@PostMapping("/{id}/acknowledge")

@@ -2,6 +2,8 @@ package dev.vigie.escalation.handoff;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,22 @@ record Summary(int openIncidents, List<OpenIncident> open, Past past, List<Note>
 		open = List.copyOf(open);
 		notes = List.copyOf(notes);
 		silences = List.copyOf(silences);
+	}
+
+	Stream<Long> numbers() {
+		return Stream.concat(this.open.stream().map(OpenIncident::number),
+				this.past.incidents().stream().map(PastIncident::number));
+	}
+
+	/**
+	 * What may be told of it to whom some of the incidents are hidden by now.
+	 */
+	Summary without(Set<Long> hidden) {
+		Past seen = new Past(this.past.since(), this.past.opened(), this.past.resolved(), this.past.pages(),
+				this.past.incidents().stream().filter((one) -> !hidden.contains(one.number())).toList());
+		return new Summary(this.openIncidents,
+				this.open.stream().filter((one) -> !hidden.contains(one.number())).toList(), seen, this.notes,
+				this.silences, this.rosterOf);
 	}
 
 	/**

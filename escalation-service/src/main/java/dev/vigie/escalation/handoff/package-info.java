@@ -3,7 +3,7 @@
  * to take over.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "channel", "notice", "roster" })
+@ApplicationModule(allowedDependencies = { "channel", "incident", "notice", "roster" })
 package dev.vigie.escalation.handoff;
 
 import org.jspecify.annotations.NullMarked;

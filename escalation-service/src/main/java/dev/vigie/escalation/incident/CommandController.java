@@ -123,7 +123,7 @@ class CommandController {
 
 	@PostMapping("/reopen")
 	IncidentView reopen(@PathVariable String number, @RequestBody @Valid Reopen reopen, Caller caller) {
-		this.reopening.reopen(number, caller.name(), reopen.reason());
+		this.reopening.reopen(number, caller, reopen.reason());
 		return this.incidents.get(number);
 	}
 

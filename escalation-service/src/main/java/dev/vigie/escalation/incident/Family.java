@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,29 @@ record Family(@Nullable Long mergedInto, List<Long> merged, @Nullable Long split
 
 	private static @Nullable Long one(Map<String, List<Long>> links, String link) {
 		return links.getOrDefault(link, List.of()).stream().findFirst().orElse(null);
+	}
+
+	Stream<Long> numbers() {
+		return Stream
+			.of(Stream.ofNullable(this.mergedInto), this.merged.stream(), Stream.ofNullable(this.splitFrom),
+					this.splits.stream(), Stream.ofNullable(this.declaredFrom), this.declared.stream())
+			.flatMap((numbers) -> numbers);
+	}
+
+	/**
+	 * What is left for whom some of them are hidden.
+	 */
+	Family without(Set<Long> hidden) {
+		return new Family(seen(this.mergedInto, hidden), seen(this.merged, hidden), seen(this.splitFrom, hidden),
+				seen(this.splits, hidden), seen(this.declaredFrom, hidden), seen(this.declared, hidden));
+	}
+
+	private static @Nullable Long seen(@Nullable Long number, Set<Long> hidden) {
+		return (number != null && hidden.contains(number)) ? null : number;
+	}
+
+	private static List<Long> seen(List<Long> numbers, Set<Long> hidden) {
+		return numbers.stream().filter((number) -> !hidden.contains(number)).toList();
 	}
 
 	/**

@@ -53,7 +53,7 @@ class IncidentController {
 
 	@GetMapping("/{number}")
 	IncidentView get(@PathVariable String number) {
-		return this.views.get(this.changes.idOf(number), ALERTS).orElseThrow();
+		return this.views.get(this.changes.idOf(number), ALERTS, Caller.present().person()).orElseThrow();
 	}
 
 	@GetMapping("/{number}/timeline")

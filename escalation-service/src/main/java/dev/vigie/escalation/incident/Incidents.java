@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -170,6 +172,13 @@ class Incidents {
 			.query((row, _) -> new Visibility(row.getBoolean("private"),
 					this.json.readValue(row.getString("people"), PEOPLE)))
 			.optional();
+	}
+
+	Set<Long> hidden(Collection<Long> numbers, @Nullable String person) {
+		return Set.copyOf(this.jdbc.sql("""
+				select number from incident where number = any(:numbers) and private
+				and not people @> jsonb_build_array(jsonb_build_object('person', coalesce(:person::text, '')))
+				""").param("numbers", numbers.toArray(Long[]::new)).param("person", person).query(Long.class).list());
 	}
 
 	void writePeople(Incident incident) {

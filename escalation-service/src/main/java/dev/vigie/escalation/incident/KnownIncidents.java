@@ -2,9 +2,11 @@ package dev.vigie.escalation.incident;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,13 @@ public class KnownIncidents {
 			.flatMap(this.incidents::visibility)
 			.filter((visibility) -> visibility.allows(caller.person()))
 			.orElseThrow(() -> new NotFound("There is no incident " + number));
+	}
+
+	/**
+	 * Those of the incidents of which the caller may not know, by number.
+	 */
+	public Set<Long> hidden(Collection<Long> numbers, Caller caller) {
+		return this.incidents.hidden(numbers, caller.person());
 	}
 
 	/**

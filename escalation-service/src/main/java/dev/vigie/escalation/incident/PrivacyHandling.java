@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,16 +22,21 @@ class PrivacyHandling {
 
 	private final IncidentChanges changes;
 
-	PrivacyHandling(IncidentChanges changes) {
+	private final ApplicationEventPublisher events;
+
+	PrivacyHandling(IncidentChanges changes, ApplicationEventPublisher events) {
 		this.changes = changes;
+		this.events = events;
 	}
 
 	/**
-	 * Nobody but these people, and those who are named already, knows of it from now on.
+	 * Nobody but these people, those who are named already and those who are being paged
+	 * knows of it from now on.
 	 */
 	void hide(String number, List<String> people, String by, @Nullable String note) {
 		this.changes.change(number, Said.of("MADE_PRIVATE", by, note).with("people", String.join(", ", people)),
 				(incident) -> becomes(incident, incident.visibility.privateTo(named(people, by))));
+		this.events.publishEvent(new IncidentHidden(this.changes.idOf(number)));
 	}
 
 	/**
@@ -55,6 +61,7 @@ class PrivacyHandling {
 					}
 					return becomes(incident, fewer);
 				}));
+		this.events.publishEvent(new PersonStruck(this.changes.idOf(number), person));
 	}
 
 	private List<Named> named(List<String> people, String by) {

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.vigie.escalation.incident.IncidentChanges.Said;
+import dev.vigie.shared.access.Caller;
+import dev.vigie.shared.problem.Conflict;
 
 /**
  * Lets people open again what was over.
@@ -40,7 +42,8 @@ class Reopening {
 	 * A merged one takes back the alerts it brought along.
 	 */
 	@Transactional
-	void reopen(String number, String actor, String reason) {
+	void reopen(String number, Caller caller, String reason) {
+		String actor = caller.name();
 		Instant now = this.changes.now();
 		UUID id = this.changes.idOf(number);
 		List<UUID> holders = this.moves.holders(id);
@@ -48,6 +51,7 @@ class Reopening {
 				this.incidents.lock(Stream.concat(Stream.of(id), holders.stream()).toList()));
 		Incident incident = locked.stream().filter((one) -> one.id.equals(id)).findFirst().orElseThrow();
 		IncidentStatus before = incident.status;
+		check(incident, locked, caller);
 		if (!incident.reopen(now)) {
 			return;
 		}
@@ -63,6 +67,14 @@ class Reopening {
 		if (before == IncidentStatus.MERGED) {
 			locked.remove(incident);
 			locked.forEach((holder) -> leave(holder, incident, actor, now));
+		}
+	}
+
+	// What goes on in a private incident is ended by nobody who may not know of it.
+	private static void check(Incident incident, List<Incident> locked, Caller caller) {
+		if (!locked.stream().allMatch((one) -> one.visibility.allows(caller.person()))) {
+			throw new Conflict("incident-private",
+					"The alerts of %s went on in an incident that is private".formatted(incident.name()));
 		}
 	}
 

@@ -51,6 +51,14 @@ public record Page(UUID id, PageRequest request, PageStatus status, int attempts
 				this.createdAt, at);
 	}
 
+	Page concealed() {
+		PageFacts facts = this.request.facts();
+		return new Page(this.id,
+				this.request.with((this.request.person() != null) ? facts.hidden() : facts.withoutContent()),
+				this.status, this.attempts, this.wanted, this.fallenBack, this.reason, this.createdAt,
+				this.deliveredAt);
+	}
+
 	Destination to() {
 		return this.request.to();
 	}

@@ -37,11 +37,19 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 	}
 
 	/**
+	 * The same of an incident that is private now.
+	 */
+	PageFacts hidden() {
+		return new PageFacts(this.number, this.title, this.severity, this.severityReason, this.team, this.integration,
+				this.groupLabels, this.alerts, this.firing, this.runbooks, this.next, this.links, true);
+	}
+
+	/**
 	 * No more than that there is an incident, and how bad it is.
 	 */
 	public PageFacts withoutContent() {
 		return new PageFacts(this.number, "", this.severity, null, this.team, "", Map.of(), List.of(), 0, List.of(),
-				this.next, List.of(), true);
+				null, List.of(), true);
 	}
 
 	public boolean hides() {

@@ -21,6 +21,10 @@ import dev.vigie.escalation.channel.Destination;
 public record PageRequest(At at, String target, @Nullable String person, Destination to, Reader reader, PageFacts facts,
 		Duration delay) {
 
+	PageRequest with(PageFacts other) {
+		return new PageRequest(this.at, this.target, this.person, this.to, this.reader, other, this.delay);
+	}
+
 	/**
 	 * A step of one run of an incident.
 	 *

@@ -35,6 +35,13 @@ public enum PageStatus {
 	 * Nobody needed it any more.
 	 */
 	@JsonProperty("cancelled")
-	CANCELLED
+	CANCELLED;
+
+	/**
+	 * Whether somebody may still get it.
+	 */
+	boolean isOpen() {
+		return this == PENDING || this == SENDING;
+	}
 
 }

@@ -209,6 +209,34 @@ class PageTable {
 			.toList();
 	}
 
+	/**
+	 * What is to be sent now to a person is taken back; what is on its way is not tried
+	 * again.
+	 */
+	List<Page> cancel(UUID incidentId, String person) {
+		return this.jdbc.sql("""
+				update page set wanted = false, status = case status when 'PENDING' then 'CANCELLED' else status end
+				where incident_id = :incident and person = :person and status in ('PENDING', 'SENDING')
+				returning *
+				""")
+			.param("incident", incidentId)
+			.param("person", person)
+			.query((row, _) -> page(row))
+			.stream()
+			.filter((page) -> page.status() == PageStatus.CANCELLED)
+			.toList();
+	}
+
+	/**
+	 * Changes what one tells that was not sent yet.
+	 */
+	void rewrite(Page page) {
+		this.jdbc.sql("update page set facts = :facts::jsonb where id = :id and status in ('PENDING', 'SENDING')")
+			.param("facts", this.json.writeValueAsString(page.request().facts()))
+			.param("id", page.id())
+			.update();
+	}
+
 	List<Page> abandoned(Instant now) {
 		return this.jdbc
 			.sql("select * from page where status = 'SENDING' and not wanted and next_attempt_at <= :now order by id")

@@ -141,8 +141,6 @@ class PageText {
 			lines.add(say("severity", facts.severity()));
 			lines.add("");
 			lines.add(say("incident", link(facts)));
-			lines.add("");
-			lines.add(next(facts.next()));
 			return lines;
 		}
 

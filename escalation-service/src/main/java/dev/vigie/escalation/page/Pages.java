@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -68,6 +71,27 @@ public class Pages {
 	 */
 	public void cancel(UUID incidentId) {
 		this.table.cancel(incidentId).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
+	}
+
+	/**
+	 * Takes back what was not sent yet to a person.
+	 */
+	public void cancel(UUID incidentId, String person) {
+		this.table.cancel(incidentId, person).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
+	}
+
+	/**
+	 * What still waits tells channels and mailboxes no more than that there is an
+	 * incident.
+	 * @return the people who are going to be told
+	 */
+	public Set<String> conceal(UUID incidentId) {
+		List<Page> waiting = this.table.of(incidentId).stream().filter((page) -> page.status().isOpen()).toList();
+		waiting.forEach((page) -> this.table.rewrite(page.concealed()));
+		return waiting.stream()
+			.map((page) -> page.request().person())
+			.flatMap(Stream::ofNullable)
+			.collect(Collectors.toSet());
 	}
 
 	@Transactional(readOnly = true)

@@ -7,10 +7,13 @@ import org.springframework.stereotype.Component;
 
 import dev.vigie.escalation.incident.Escalations;
 import dev.vigie.escalation.incident.IncidentAcknowledged;
+import dev.vigie.escalation.incident.IncidentHidden;
 import dev.vigie.escalation.incident.IncidentReopened;
 import dev.vigie.escalation.incident.IncidentResolved;
 import dev.vigie.escalation.incident.IncidentRestarted;
 import dev.vigie.escalation.incident.IncidentSetAside;
+import dev.vigie.escalation.incident.KnownIncidents;
+import dev.vigie.escalation.incident.PersonStruck;
 import dev.vigie.escalation.page.Page;
 import dev.vigie.escalation.page.PageNews;
 import dev.vigie.escalation.page.Pages;
@@ -31,7 +34,10 @@ class FollowUp {
 
 	private final Escalations escalations;
 
-	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, Escalations escalations) {
+	private final KnownIncidents incidents;
+
+	FollowUp(Pages pages, PagingLines lines, Fallbacks fallbacks, Escalations escalations, KnownIncidents incidents) {
+		this.incidents = incidents;
 		this.pages = pages;
 		this.lines = lines;
 		this.fallbacks = fallbacks;
@@ -89,6 +95,17 @@ class FollowUp {
 	@EventListener
 	void on(IncidentRestarted anew) {
 		this.pages.cancel(anew.incidentId()); // those of the plan before
+	}
+
+	@EventListener
+	void on(IncidentHidden hidden) {
+		this.pages.conceal(hidden.incidentId())
+			.forEach((person) -> this.incidents.name(hidden.incidentId(), person, null));
+	}
+
+	@EventListener
+	void on(PersonStruck struck) {
+		this.pages.cancel(struck.incidentId(), struck.person());
 	}
 
 	private void fallBack(Page page, String reason, boolean tellSomebodyElse) {

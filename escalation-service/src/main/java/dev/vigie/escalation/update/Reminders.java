@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import dev.vigie.escalation.command.Role;
 import dev.vigie.escalation.command.Roles;
 import dev.vigie.escalation.incident.IncidentFacts;
+import dev.vigie.escalation.incident.Visibility;
 import dev.vigie.escalation.notice.Notices;
 import dev.vigie.escalation.notice.Phrasebook;
 import dev.vigie.escalation.notice.Words;
@@ -48,10 +49,14 @@ class Reminders {
 	 */
 	Optional<String> send(IncidentFacts incident, UUID updateId, Promise promise) {
 		RosterView people = this.roster.stored();
-		Optional<Reachable> reader = Stream
+		Stream<String> responsible = Stream
 			.of(this.roles.holder(incident.id(), Role.COMMUNICATIONS), this.roles.holder(incident.id(), Role.COMMANDER),
 					Optional.ofNullable(incident.acknowledgedBy()))
 			.flatMap(Optional::stream)
+			.filter(incident.visibility()::allows);
+		// Of a private one those may have lost sight who are responsible.
+		Optional<Reachable> reader = Stream
+			.concat(responsible, incident.visibility().people().stream().map(Visibility.Named::person))
 			.flatMap((name) -> people.person(name).stream())
 			.filter((person) -> !person.mailboxes().isEmpty())
 			.findFirst();

@@ -181,6 +181,42 @@ class PrivateIncidentsIntegrationTests {
 	}
 
 	@Test
+	void nameWhomPagesAreWaitingForAndTakeThemBackWithTheName() {
+		this.firing.put("channels/wall", "{\"type\": \"email\", \"address\": \"wall@example.org\"}");
+		this.firing.policy("""
+				[{"after": "0m", "mode": "untilAnswered", "every": "5m",
+				  "notify": [{"person": "ada"}, {"person": "grace"}, {"person": "linus"}]},
+				 {"after": "1m", "notify": [{"channel": "wall"}]}]""");
+		long number = this.firing.fires("db1", LEAK);
+		this.executor.runDue();
+		this.clock.advance(Duration.ofMinutes(1));
+		this.executor.runDue(); // the page to the wall is queued and not sent
+		assertThat(post("ada", "/" + number + "/private", "")).hasStatusOk();
+		assertThat(people(number)).containsExactlyInAnyOrder("ada", "grace", "linus");
+		assertThat(delete("ada", "/" + number + "/people/linus")).hasStatus(204);
+		this.clock.advance(Duration.ofMinutes(20));
+		this.dispatcher.runDue();
+		assertThat(this.mailbox.recipients()).containsExactlyInAnyOrder("ada@example.org", "grace@example.org",
+				"wall@example.org");
+		assertThat(this.mailbox.mails()).filteredOn((mail) -> mail.to().startsWith("wall"))
+			.singleElement()
+			.satisfies((mail) -> assertThat(mail.subject() + mail.text()).doesNotContain("forum", "db1", "linus")
+				.contains("INC-" + number));
+	}
+
+	@Test
+	void areEndedByNobodyWhoMayNotKnowOfThem() {
+		long merged = this.firing.fires("db1", "First");
+		long holder = this.firing.fires("db2", LEAK);
+		assertThat(post("ada", "/" + merged + "/merge", "{\"into\": \"%d\"}".formatted(holder))).hasStatusOk();
+		assertThat(post("ada", "/" + holder + "/private", "")).hasStatusOk();
+		assertThat(post("linus", "/" + merged + "/reopen", "{\"reason\": \"mine\"}")).hasStatus(409);
+		assertThat(get("linus", "/" + merged)).bodyJson().extractingPath("$.mergedInto").isNull();
+		assertThat(get("ada", "/" + merged)).bodyJson().extractingPath("$.mergedInto").isEqualTo((int) holder);
+		assertThat(post("ada", "/" + merged + "/reopen", "{\"reason\": \"mine\"}")).hasStatusOk();
+	}
+
+	@Test
 	void nameWhoeverIsGivenSomethingToDo() {
 		long number = declare("ada", "[]");
 		assertThat(post("ada", "/" + number + "/roles/commander/assign", "{\"person\": \"grace\"}")).hasStatusOk();

@@ -214,6 +214,21 @@ class UpdateIntegrationTests {
 	}
 
 	@Test
+	void areAskedForFromThoseWhoMayKnowOfIt() {
+		this.stage.post("ada", path("/roles/communications/take"), "");
+		update("{\"status\": \"investigating\", \"message\": \"We look.\", \"nextIn\": \"30m\"}");
+		assertThat(this.stage.post("grace", path("/private"), "")).hasStatusOk();
+		this.clock.advance(Duration.ofMinutes(30));
+		remind();
+		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
+		assertThat(this.stage.post("grace", path("/roles/communications/relieve"),
+				"{\"person\": \"ada\", \"brief\": \"secret\"}"))
+			.hasStatusOk();
+		this.mail.sendAll();
+		assertThat(this.mailbox.recipients()).containsExactly("grace@example.org");
+	}
+
+	@Test
 	void areNotAskedForOnceTheyCameOrAllIsOver() {
 		this.stage.post("ada", path("/roles/commander/take"), "");
 		update("{\"status\": \"investigating\", \"message\": \"We look.\", \"nextIn\": \"30m\"}");
