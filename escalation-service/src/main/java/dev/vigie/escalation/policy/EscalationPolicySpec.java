@@ -47,27 +47,35 @@ record EscalationPolicySpec(@Nullable String timeZone, @NotEmpty Map<@Pattern(re
 	}
 
 	/**
-	 * What is done for one severity. No steps at all is meant: nobody is told.
+	 * What is done for one severity. An empty list of steps is meant: nobody is told.
 	 *
 	 * @param acknowledgementTimeout how long an acknowledgement holds; for ever if none
 	 * is given
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Steps(@NotNull @Size(max = 100) List<@NotNull @Valid Step> steps, @Valid @Nullable Repeat repeat,
-			@Nullable Delay acknowledgementTimeout) {
+	record Steps(
+			@NotNull(message = "must be given; [] if nobody is to be told") @Size(
+					max = 100) List<@NotNull @Valid Step> steps,
+			@Valid @Nullable Repeat repeat, @Nullable Delay acknowledgementTimeout) {
 
 		Steps {
-			steps = (steps != null) ? steps.stream().toList() : List.of();
+			if (steps != null) {
+				steps = steps.stream().toList();
+				checkOrder(steps);
+			}
+			if (acknowledgementTimeout != null
+					&& acknowledgementTimeout.length().compareTo(Duration.ofMinutes(1)) < 0) {
+				throw new IllegalArgumentException("acknowledgementTimeout must be at least 1m");
+			}
+		}
+
+		private static void checkOrder(List<Step> steps) {
 			Duration before = Duration.ZERO;
 			for (Step step : steps) {
 				if (step == null || step.after().length().compareTo(before) < 0) {
 					throw new IllegalArgumentException("steps must be in the order of their times");
 				}
 				before = step.after().length();
-			}
-			if (acknowledgementTimeout != null
-					&& acknowledgementTimeout.length().compareTo(Duration.ofMinutes(1)) < 0) {
-				throw new IllegalArgumentException("acknowledgementTimeout must be at least 1m");
 			}
 		}
 

@@ -175,6 +175,8 @@ class DocumentsIntegrationTests {
 					escalation-policies/x ; {}                                                         ; severities
 					escalation-policies/x ; {"severities": {"P9": {"steps": []}}}                      ; severities[P9]
 					escalation-policies/x ; {"severities": {"P1": null}}                               ; severities[P1]
+					escalation-policies/x ; {"severities": {"P1": {}}}                                 ; severities[P1].steps
+					escalation-policies/x ; {"severities": {"P1": {"steps": null}}}                    ; severities[P1].steps
 					escalation-policies/x ; {"severities": {"P1": {"steps": [{"after": "soon", "notify": [{"person": "a"}]}]}}} ; severities.P1.steps[0].after
 					escalation-policies/x ; {"severities": {"P1": {"steps": [{"after": "0m", "notify": []}]}}} ; severities.P1.steps[0]
 					escalation-policies/x ; {"severities": {"P1": {"steps": [{"after": "0m", "notify": [{"person": "a", "team": "b"}]}]}}} ; severities.P1.steps[0].notify[0]
