@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -72,6 +73,8 @@ class ChangeController {
 	record Told(UUID id) {
 	}
 
+	// Pipelines are senders: what else stands there does not count.
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record NewChange(
 			@NotBlank(message = "is required") @Size(max = 1024,
 					message = "must be at most 1024 characters") String summary,
@@ -93,6 +96,7 @@ class ChangeController {
 
 	}
 
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record NewLink(@NotNull(message = "is required") @Pattern(regexp = "https?://\\S+",
 			message = "must be an http or https address") String href, @Nullable String text) {
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -72,8 +73,9 @@ class SimulationController {
 	}
 
 	/**
-	 * An alert as senders tell it.
+	 * An alert as senders tell it; what else stands there does not count.
 	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Alert(Map<String, String> labels, Map<String, String> annotations) {
 
 		Alert {

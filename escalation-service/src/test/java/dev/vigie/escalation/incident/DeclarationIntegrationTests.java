@@ -111,9 +111,10 @@ class DeclarationIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"title\": \"x\", \"people\": [\"grace\"]}", "{\"title\": \" \"}",
-			"{\"title\": \"x\", \"severity\": \"bad\"}", "{\"title\": \"x\", \"policy\": \"nobody-knows\"}",
-			"{\"title\": \"x\", \"team\": \"No Name\"}", "{\"title\": \"x\", \"labels\": {\"\": \"y\"}}",
+	@ValueSource(strings = { "{}", "{\"title\": \"x\", \"people\": [\"grace\"]}",
+			"{\"title\": \"x\", \"privat\": true}", "{\"title\": \" \"}", "{\"title\": \"x\", \"severity\": \"bad\"}",
+			"{\"title\": \"x\", \"policy\": \"nobody-knows\"}", "{\"title\": \"x\", \"team\": \"No Name\"}",
+			"{\"title\": \"x\", \"labels\": {\"\": \"y\"}}",
 			"{\"title\": \"x\", \"impact\": {\"business\": true, \"startedAt\": \"2030-01-01T00:00:00Z\"}}" })
 	void isRefusedWhenItMakesNoSense(String said) {
 		assertThat(declare(said, null)).hasStatus(400);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -71,8 +72,9 @@ class DraftController {
 	}
 
 	/**
-	 * The specs by the names of the schedules.
+	 * The specs by the names of the schedules, from a program that may know of more.
 	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Drafts(@NotEmpty @Size(max = 20) Map<String, JsonNode> schedules) {
 	}
 

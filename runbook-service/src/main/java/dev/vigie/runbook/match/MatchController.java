@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +43,8 @@ class MatchController {
 			.toList());
 	}
 
+	// From a program that may know of more.
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record MatchQuestion(@NotNull @Size(max = 500) List<@Valid @NotNull MatchSubject> subjects) {
 	}
 
@@ -52,6 +55,7 @@ class MatchController {
 	 * @param labels its labels
 	 * @param annotations its annotations
 	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record MatchSubject(@NotBlank @Size(max = 200) String key, Map<String, String> labels,
 			Map<String, String> annotations) {
 

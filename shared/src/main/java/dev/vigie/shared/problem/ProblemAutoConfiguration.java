@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
  * Gives every program the same errors; first, so that Boot's own advice stands back.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
-@Import({ ProblemAdvice.class, JsonAlone.class })
+@Import({ ProblemAdvice.class, JsonAlone.class, StrictBodies.class })
 class ProblemAutoConfiguration {
 
 	// Outside the security filters: they ask the database, too.

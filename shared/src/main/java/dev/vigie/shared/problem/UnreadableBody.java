@@ -3,6 +3,7 @@ package dev.vigie.shared.problem;
 import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
@@ -23,6 +24,9 @@ final class UnreadableBody {
 			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
 					: "[" + step.getIndex() + "]")
 			.collect(Collectors.joining());
+		if (cause instanceof UnrecognizedPropertyException) {
+			return new Problem.FieldError(field.substring(1), "is not a known field here");
+		}
 		String place = (cause.getLocation() == null) ? ""
 				: " (line %d, column %d)".formatted(cause.getLocation().getLineNr(), cause.getLocation().getColumnNr());
 		return new Problem.FieldError(field.startsWith(".") ? field.substring(1) : field,
