@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.vigie.shared.problem.Invalid;
+import dev.vigie.shared.problem.Misreading;
 import dev.vigie.shared.problem.Problem.FieldError;
 
 /**
@@ -64,7 +63,7 @@ public class Specs {
 			spec = strict.treeToValue(body, type);
 		}
 		catch (JacksonException failure) {
-			throw new Invalid(path(failure), reason(failure));
+			throw new Invalid(List.of(Misreading.of(failure)));
 		}
 		List<FieldError> errors = new ArrayList<>(unknown.errors);
 		for (ConstraintViolation<S> violation : this.validator.validate(spec)) {
@@ -78,31 +77,6 @@ public class Specs {
 
 	private static String path(ConstraintViolation<?> violation) {
 		return CONTAINER.matcher(violation.getPropertyPath().toString()).replaceAll("");
-	}
-
-	private static String path(JacksonException failure) {
-		StringBuilder path = new StringBuilder();
-		failure.getPath().forEach((step) -> {
-			if (step.getPropertyName() == null) {
-				path.append('[').append(step.getIndex()).append(']');
-			}
-			else {
-				path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-			}
-		});
-		return path.toString();
-	}
-
-	private static String reason(JacksonException failure) {
-		Throwable cause = failure.getCause();
-		if (failure instanceof DatabindException && cause instanceof IllegalArgumentException
-				&& cause.getMessage() != null) {
-			return cause.getMessage(); // a compact constructor's own words
-		}
-		if (failure instanceof MismatchedInputException mismatch) {
-			return Expectations.of(mismatch.getTargetType()).orElseGet(failure::getOriginalMessage);
-		}
-		return failure.getOriginalMessage();
 	}
 
 	private static final class UnknownFields extends DeserializationProblemHandler {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -134,8 +136,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException failure,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		Problem.FieldError error = UnreadableBody.explain(failure);
-		ProblemDetail detail = detail(HttpStatus.BAD_REQUEST, "unreadable", error.reason());
+		Problem.FieldError error = (failure.getCause() instanceof JacksonException cause) ? Misreading.of(cause)
+				: new Problem.FieldError("", "The body is missing or cannot be read as JSON");
+		ProblemDetail detail = detail(HttpStatus.BAD_REQUEST,
+				(failure.getCause() instanceof DatabindException) ? "invalid" : "unreadable",
+				new Invalid(List.of(error)).getMessage());
 		detail.setProperty("errors", List.of(error));
 		return new ResponseEntity<>(detail, headers, HttpStatus.BAD_REQUEST);
 	}

@@ -61,7 +61,7 @@ class SpecsTests {
 			{"start": 2026}                | must be a date such as 2026-01-05
 			{"start": [2026, 1, 5]}        | must be a date such as 2026-01-05
 			{"start": "2026-01-05T00:00Z"} | must be a date such as 2026-01-05
-			{"unit": "year"}               | must be one of [DAY, WEEK]
+			{"unit": "year"}               | must be one of DAY, WEEK
 			""")
 	void saysWhatItShouldBeInPlainWords(String body, String reason) {
 		Invalid refused = catchThrowableOfType(Invalid.class,
