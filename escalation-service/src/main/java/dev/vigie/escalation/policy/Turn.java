@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,13 @@ public record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Positio
 	 * @param holds whether the condition of a step holds now
 	 */
 	public static Turn of(EscalationPlan plan, Progress progress, Instant now, Predicate<DueStep> holds) {
-		List<DueStep> carriedOut = new ArrayList<>();
+		List<DueStep> late = new ArrayList<>();
 		List<DueStep> skipped = new ArrayList<>();
 		List<Position> waiting = new ArrayList<>();
 		for (Position position : progress.skipped()) { // it may hold by now
 			plan.step(progress.startedAt(), position).ifPresent((step) -> {
 				if (holds.test(step)) {
-					carriedOut.add(step);
+					late.add(step);
 				}
 				else {
 					waiting.add(position);
@@ -49,16 +50,18 @@ public record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Positio
 			});
 		}
 		Stage stage = plan.at(progress.startedAt(), progress.position(), now);
-		List<DueStep> due = (stage instanceof Stage.Notify notify) ? notify.due() : List.of();
-		for (DueStep step : due) {
+		List<DueStep> inTime = new ArrayList<>();
+		for (DueStep step : (stage instanceof Stage.Notify notify) ? notify.due() : List.<DueStep>of()) {
 			if (holds.test(step)) {
-				carriedOut.add(step);
+				inTime.add(step);
 			}
 			else {
 				skipped.add(step);
 				waiting.add(step.position());
 			}
 		}
+		List<DueStep> carriedOut = new ArrayList<>(once(late, inTime));
+		carriedOut.addAll(inTime);
 		if (progress.repage() && carriedOut.isEmpty()) {
 			last(plan, progress, waiting).ifPresent(carriedOut::add);
 		}
@@ -76,6 +79,14 @@ public record Turn(List<DueStep> carriedOut, List<DueStep> skipped, List<Positio
 	 */
 	public boolean isInVain(Progress before) {
 		return this.carriedOut.isEmpty() && this.skipped.isEmpty() && !before.skipped().isEmpty();
+	}
+
+	// What several cycles skipped is made up for once, as of the last of them.
+	private static List<DueStep> once(List<DueStep> late, List<DueStep> inTime) {
+		return late.stream()
+			.filter((step) -> Stream.concat(late.stream(), inTime.stream())
+				.noneMatch((other) -> other.step().index() == step.step().index() && other.cycle() > step.cycle()))
+			.toList();
 	}
 
 	// Whoever was told last, and not a step that told nobody.
