@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param links where else it is worked on, and what to look at
  * @param isPrivate whether only people who are named may know of it; without a title when
  * whoever gets the page is none of them
+ * @param description what whoever declared it wrote, or what its alerts have in common
  */
 public record PageFacts(long number, String title, String severity, @Nullable String severityReason,
 		@Nullable String team, String integration, Map<String, String> groupLabels, List<AlertFact> alerts, int firing,
 		@Nullable List<RunbookFact> runbooks, @Nullable NextFact next, List<LinkFact> links,
-		@JsonProperty("private") @Nullable Boolean isPrivate) {
+		@JsonProperty("private") @Nullable Boolean isPrivate, @Nullable String description) {
 
 	private static final int MOST = 10;
 
 	public PageFacts {
 		title = Excerpt.of(title);
 		groupLabels = Excerpt.of(groupLabels);
+		description = (description != null) ? Excerpt.of(description) : null;
 		alerts = List.copyOf(alerts.subList(0, Math.min(MOST, alerts.size())));
 		runbooks = (runbooks != null)
 				? runbooks.stream().filter((runbook) -> Excerpt.link(runbook.url()) != null).limit(MOST).toList()
@@ -41,7 +43,8 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 	 */
 	PageFacts hidden() {
 		return new PageFacts(this.number, this.title, this.severity, this.severityReason, this.team, this.integration,
-				this.groupLabels, this.alerts, this.firing, this.runbooks, this.next, this.links, true);
+				this.groupLabels, this.alerts, this.firing, this.runbooks, this.next, this.links, true,
+				this.description);
 	}
 
 	/**
@@ -49,7 +52,7 @@ public record PageFacts(long number, String title, String severity, @Nullable St
 	 */
 	public PageFacts withoutContent() {
 		return new PageFacts(this.number, "", this.severity, null, this.team, "", Map.of(), List.of(), 0, List.of(),
-				null, List.of(), true);
+				null, List.of(), true, null);
 	}
 
 	public boolean hides() {

@@ -127,8 +127,15 @@ class PageText {
 					facts.severityReason()));
 			lines.add(say((facts.team() != null) ? "source.team" : "source", facts.integration(), facts.team()));
 			lines.add("");
-			alerts(facts, lines);
-			lines.add("");
+			String description = facts.description();
+			if (description != null) {
+				description.lines().map(Lines::joined).forEach(lines::add);
+				lines.add("");
+			}
+			if (facts.firing() > 0 || description == null) { // declared ones have none
+				alerts(facts, lines);
+				lines.add("");
+			}
 			lines.add(say("incident", link(facts)));
 			facts.links().forEach((link) -> lines.add(linked(link)));
 			runbooks(facts.runbooks(), lines);

@@ -98,7 +98,8 @@ class FactsGathering {
 		return new PageFacts(incident.number(), incident.title(), incident.severity(), incident.severityReason(),
 				incident.team(), incident.facts().integration(), incident.groupLabels(),
 				preparation.alerts().getOrDefault(incident.id(), List.of()), incident.facts().firing(), fitting, next,
-				preparation.links().getOrDefault(incident.id(), List.of()), incident.isPrivate());
+				preparation.links().getOrDefault(incident.id(), List.of()), incident.isPrivate(),
+				incident.facts().annotations().get("description"));
 	}
 
 	private static LinkFact fact(IncidentLink link) {

@@ -252,7 +252,7 @@ class PageDispatcherIntegrationTests {
 
 	private boolean queue(String person) {
 		PageFacts facts = new PageFacts(1, "Disk full", "P1", null, null, "am", Map.of(), List.of(), 1, null, null,
-				List.of(), null);
+				List.of(), null, null);
 		return this.pages
 			.queue(new PageRequest(new PageRequest.At(this.incidentId, 1, 0, 0, 0), "team:rewapp", person,
 					Destination.mailbox(person + "@example.org"),

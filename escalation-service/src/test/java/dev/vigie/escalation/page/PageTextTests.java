@@ -40,6 +40,17 @@ class PageTextTests {
 	}
 
 	@Test
+	void tellsWhatWhoeverDeclaredItWroteOnItsOwnLines() {
+		PageFacts facts = new PageFacts(42, "Leak", "P1", null, null, "manual", Map.of(), List.of(), 0, null, null,
+				List.of(), null, "On a forum.\nCall the \u2028DPO.");
+		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
+		assertThat(page.text().lines()).containsSubsequence("Leak", "On a forum.")
+			.anyMatch((line) -> line.startsWith("Call the "))
+			.noneMatch((line) -> line.startsWith("No alert fires"));
+		assertThat(page.payload()).contains("\"description\":\"On a forum.");
+	}
+
+	@Test
 	void speaksTheLanguageOfTheReaderWhateverTheMachineSpeaks() {
 		Locale.setDefault(Locale.FRENCH);
 		PageFacts facts = facts(List.of(alert(1)), 1, List.of(), null);
@@ -56,7 +67,7 @@ class PageTextTests {
 		String huge = "S".repeat(2_000_000);
 		AlertFact bomb = new AlertFact(huge, huge, NOON, "https://prometheus.example/" + huge);
 		PageFacts facts = new PageFacts(1, huge, "P1", "rule", "ops", "am", Map.of(huge, huge), List.of(bomb), 1,
-				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null, List.of(), null);
+				List.of(new RunbookFact(huge, "https://wiki.example/" + huge, huge)), null, List.of(), null, null);
 		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
 		assertThat(page.text().length()).isLessThan(5_000);
 		assertThat(page.payload().length()).isLessThan(10_000);
@@ -89,7 +100,8 @@ class PageTextTests {
 	@Test
 	void keepsWhatSendersWroteOnItsLine() {
 		PageFacts facts = new PageFacts(42, "a\r\nSubject: b", "P2", "x\ny", null, "am", Map.of(),
-				List.of(new AlertFact("n\r\n\r\nm", "s\u2028t", null, "http://x\ny")), 1, null, null, List.of(), null);
+				List.of(new AlertFact("n\r\n\r\nm", "s\u2028t", null, "http://x\ny")), 1, null, null, List.of(), null,
+				null);
 		Outgoing page = render(facts, Locale.ENGLISH, ZoneOffset.UTC);
 		assertThat(page.subject()).isEqualTo("[P2] INC-42 a Subject: b");
 		assertThat(page.text().lines()).contains("a Subject: b", "Severity P2: x y", "- n m: s t", "  http://x y");
@@ -102,7 +114,7 @@ class PageTextTests {
 						new PageFacts.LinkFact("ticket", "https://jira.example.org/browse/OPS-1", null),
 						new PageFacts.LinkFact("custom", "https://grafana.example.org/d/api?from=1&to=now",
 								"API\nOverview")),
-				null);
+				null, null);
 		assertThat(render(facts, Locale.ENGLISH, ZoneOffset.UTC).text().lines()).contains(
 				"War room: https://meet.example.org/a (Bridge Two)", "Ticket: https://jira.example.org/browse/OPS-1",
 				"API Overview: https://grafana.example.org/d/api?from=1&to=now");
@@ -127,7 +139,7 @@ class PageTextTests {
 	private static PageFacts facts(List<AlertFact> alerts, int firing, @Nullable List<RunbookFact> runbooks,
 			@Nullable NextFact next) {
 		return new PageFacts(42, "Disk full", "P2", "disk rule", "rewapp", "am", Map.of(), alerts, firing, runbooks,
-				next, List.of(), null);
+				next, List.of(), null, null);
 	}
 
 	private static AlertFact alert(int number) {
