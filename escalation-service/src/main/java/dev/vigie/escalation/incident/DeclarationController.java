@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.vigie.escalation.roster.People;
+import dev.vigie.escalation.roster.Teams;
 import dev.vigie.escalation.severity.Severity;
 import dev.vigie.shared.access.Caller;
 import dev.vigie.shared.document.Names;
@@ -44,10 +45,13 @@ class DeclarationController {
 
 	private final People people;
 
+	private final Teams teams;
+
 	private final IncidentController incidents;
 
-	DeclarationController(Declaring declaring, People people, IncidentController incidents) {
+	DeclarationController(Declaring declaring, People people, Teams teams, IncidentController incidents) {
 		this.people = people;
+		this.teams = teams;
 		this.declaring = declaring;
 		this.incidents = incidents;
 	}
@@ -55,6 +59,9 @@ class DeclarationController {
 	@PostMapping
 	ResponseEntity<IncidentView> declare(@RequestHeader(name = KEY, required = false) @Nullable String key,
 			@RequestBody @Valid Declare said, Caller caller) {
+		if (said.team() != null) {
+			this.teams.check("team", said.team());
+		}
 		long number = once(id(key, caller), said.declaration(named(said, caller)), caller);
 		return ResponseEntity.created(URI.create(IncidentAccess.PATH + "/" + number))
 			.body(this.incidents.get(String.valueOf(number)));

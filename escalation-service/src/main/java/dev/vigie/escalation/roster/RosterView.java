@@ -122,6 +122,10 @@ public final class RosterView {
 			.map(MemberAnswer::person));
 	}
 
+	boolean knowsTeam(String name) {
+		return find(name).isPresent();
+	}
+
 	/**
 	 * Who is told when nobody else in the team can be.
 	 */

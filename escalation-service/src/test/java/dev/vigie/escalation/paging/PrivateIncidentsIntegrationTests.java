@@ -282,6 +282,16 @@ class PrivateIncidentsIntegrationTests {
 			.isEqualTo("true [\"ada\", \"grace\"]");
 	}
 
+	@Test
+	void areNobodysWhenTheTeamIsUnknown() {
+		assertThat(post("ada", "", "{\"title\": \"x\", \"private\": true, \"team\": \"nope\"}")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isEqualTo("team");
+		assertThat(numbers("ada", "")).isEmpty();
+		assertThat(post("ada", "", "{\"title\": \"x\", \"team\": \"rewapp\"}")).hasStatus(201);
+	}
+
 	private long declare(String by, String people) {
 		MvcTestResult made = post(by, "",
 				"{\"title\": \"%s\", \"private\": true, \"people\": %s, \"team\": \"rewapp\"}".formatted(LEAK, people));
