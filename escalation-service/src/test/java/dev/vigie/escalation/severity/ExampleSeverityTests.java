@@ -148,6 +148,47 @@ class ExampleSeverityTests {
 				reason);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			ApiDown             ; severity=critical                   ; P1 ; critical threshold
+			CertificateExpiry   ; severity=warning                    ; P4 ; certificate
+			ApiLatencyP95       ; severity=critical                   ; P2 ; above 500 ms
+			ApiLatencyP95       ; severity=critical,latency=over-2s   ; P1 ; above 2 s
+			QueueJobsFailed     ; severity=critical                   ; P2 ; key feature
+			BruteForce          ; severity=critical,category=security ; P1 ; Security incident
+			FailedLogins        ; severity=warning,category=security  ; P3 ; warning threshold
+			NewRegistrations    ; severity=info                       ; P5 ; trend
+			Something           ; x=y                                 ; P4 ; default
+			""")
+	void rewappGoesByTheLabelsOfItsThresholds(String name, String labels, Severity expected, String reason) {
+		check("rewapp", "alertmanager", List.of(alert(name, "x=y", labels)), MONDAY, expected, reason);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			rewapp       ; DiskUsage severity=warning     ; DiskUsage severity=critical                     ; P1
+			rewapp       ; RedisMemory severity=warning   ; ApiDown severity=critical                       ; P1
+			rewapp       ; QueueJobsFailed severity=warning ; QueueJobsFailed severity=critical             ; P2
+			rewapp       ; ApiLatencyP95 severity=warning ; ApiLatencyP95 severity=critical,latency=over-2s ; P1
+			rewapp       ; ErrorRate severity=warning     ; BruteForce severity=critical,category=security  ; P1
+			rewapp       ; NewRegistrations severity=info ; RedisMemory severity=warning                    ; P3
+			rewapp       ; CertificateExpiry severity=warning ; NewRegistrations severity=info              ; P3
+			koprogo      ; SlowApi severity=warning       ; ApiDown severity=critical                       ; P1
+			csv-analyzer ; HighCpu severity=warning       ; ApplicationDown severity=critical               ; P1
+			neopro       ; SiteCpuHigh severity=minor     ; PostgresDown severity=critical                  ; P1
+			symphonia    ; A-High-4xx-Errors severity=warning ; B-High-5xx-Errors severity=critical         ; P1
+			""")
+	void alertsInOneGroupAreAsBadAsTheWorst(String organisation, String milder, String worse, Severity expected) {
+		List<Said> alerts = Stream.of(milder, worse)
+			.map((alert) -> alert.split(" "))
+			.map((alert) -> alert(alert[0], "x=y", alert[1]))
+			.toList();
+		assertThat(rules(Path.of("../examples", organisation, "severity-rules.yaml"))
+			.decide(Facts.of(alerts, "alertmanager", ""), MONDAY)
+			.assessment()
+			.severity()).isEqualTo(expected);
+	}
+
 	private static void check(String organisation, List<Said> alerts, Instant at, Severity expected, String reason) {
 		check(organisation, organisation + "-alertmanager", alerts, at, expected, reason);
 	}
