@@ -195,28 +195,13 @@ class PageTable {
 
 	/**
 	 * What is on its way just now can no longer be held back, but is not tried again.
+	 * @param person whose pages are meant, null for everybody's
 	 */
-	List<Page> cancel(UUID incidentId) {
+	List<Page> cancel(UUID incidentId, @Nullable String person) {
 		return this.jdbc.sql("""
 				update page set wanted = false, status = case status when 'PENDING' then 'CANCELLED' else status end
-				where incident_id = :incident and status in ('PENDING', 'SENDING')
-				returning *
-				""")
-			.param("incident", incidentId)
-			.query((row, _) -> page(row))
-			.stream()
-			.filter((page) -> page.status() == PageStatus.CANCELLED)
-			.toList();
-	}
-
-	/**
-	 * What is to be sent now to a person is taken back; what is on its way is not tried
-	 * again.
-	 */
-	List<Page> cancel(UUID incidentId, String person) {
-		return this.jdbc.sql("""
-				update page set wanted = false, status = case status when 'PENDING' then 'CANCELLED' else status end
-				where incident_id = :incident and person = :person and status in ('PENDING', 'SENDING')
+				where incident_id = :incident and (:person::text is null or person = :person)
+					and status in ('PENDING', 'SENDING')
 				returning *
 				""")
 			.param("incident", incidentId)

@@ -70,14 +70,18 @@ public class Pages {
 	 * Takes back what was not sent yet.
 	 */
 	public void cancel(UUID incidentId) {
-		this.table.cancel(incidentId).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
+		cancelled(this.table.cancel(incidentId, null));
 	}
 
 	/**
 	 * Takes back what was not sent yet to a person.
 	 */
 	public void cancel(UUID incidentId, String person) {
-		this.table.cancel(incidentId, person).forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
+		cancelled(this.table.cancel(incidentId, person));
+	}
+
+	private void cancelled(List<Page> pages) {
+		pages.forEach((page) -> this.events.publishEvent(new PageNews.Cancelled(page)));
 	}
 
 	/**
